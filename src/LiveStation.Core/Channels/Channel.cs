@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace LiveStation;
+
+/// <summary>A live channel. What the service leaves out is <see langword="null"/>; times are local.</summary>
+/// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
+public sealed record Channel
+{
+    private static readonly Dictionary<string, JsonElement> Nothing = [];
+
+    private readonly IReadOnlyDictionary<string, JsonElement>? _rest;
+
+    /// <summary>Id of the channel.</summary>
+    public string? ChannelId { get; init; }
+
+    /// <summary>Name; may be Korean.</summary>
+    public string? ChannelName { get; init; }
+
+    /// <summary>State.</summary>
+    public ChannelStatus ChannelStatus { get; init; }
+
+    /// <summary>Whether a recording is running.</summary>
+    public bool? IsRecording { get; init; }
+
+    /// <summary>When the channel last went on air; local time.</summary>
+    public DateTime? RecentPublishStartTime { get; init; }
+
+    /// <summary>Time on air so far, of all broadcasts.</summary>
+    public TimeSpan? TotalPublishTime { get; init; }
+
+    /// <summary>When the channel was made; local time.</summary>
+    public DateTime? CreatedTime { get; init; }
+
+    /// <summary>Number of the instance in the bill.</summary>
+    public long? InstanceNo { get; init; }
+
+    /// <summary>Id of the quality set.</summary>
+    public long? QualitySetId { get; init; }
+
+    /// <summary>Name of the quality set.</summary>
+    public string? QualitySetName { get; init; }
+
+    /// <summary>Packaging.</summary>
+    public OutputProtocol OutputProtocol { get; init; }
+
+    /// <summary>Environment tag.</summary>
+    public EnvType EnvType { get; init; }
+
+    /// <summary>Whether viewers can rewind (time machine).</summary>
+    public bool? UseDvr { get; init; }
+
+    /// <summary>How far viewers can rewind, in minutes.</summary>
+    public long? TimemachineMin { get; init; }
+
+    /// <summary>Whether a recording starts together with publishing.</summary>
+    public bool? ImmediateOnAir { get; init; }
+
+    /// <summary>Whether a backup stream may be published.</summary>
+    public bool? IsStreamFailOver { get; init; }
+
+    /// <summary>Whether the backup stream is the one on air.</summary>
+    public bool? IsPublishingBackUp { get; init; }
+
+    /// <summary>How the channel records.</summary>
+    public ChannelRecord? Record { get; init; }
+
+    /// <summary><see cref="ChannelRecord.Type"/> of <see cref="Record"/>.</summary>
+    public RecordSaveType RecordType => Record?.Type ?? default;
+
+    /// <summary><see cref="ChannelRecord.Format"/> of <see cref="Record"/>.</summary>
+    public RecordFormat RecordFormat => Record?.Format ?? default;
+
+    /// <summary><see cref="ChannelRecord.BucketName"/> of <see cref="Record"/>.</summary>
+    public string? BucketName => Record?.BucketName;
+
+    /// <summary>Where automatic uploads go.</summary>
+    public string? UploadPath { get; init; }
+
+    /// <summary>The CDN.</summary>
+    public ChannelCdn? Cdn { get; init; }
+
+    /// <summary><see cref="ChannelCdn.Status"/> of <see cref="Cdn"/>.</summary>
+    public CdnStatus CdnStatus => Cdn?.Status ?? default;
+
+    /// <summary><see cref="ChannelCdn.CdnType"/> of <see cref="Cdn"/>.</summary>
+    public CdnType CdnType => Cdn?.CdnType ?? default;
+
+    /// <summary><see cref="ChannelCdn.CdnDomain"/> of <see cref="Cdn"/>.</summary>
+    public string? CdnDomain => Cdn?.CdnDomain;
+
+    /// <summary><see cref="ChannelCdn.InstanceNo"/> of <see cref="Cdn"/>.</summary>
+    public long? CdnInstanceNo => Cdn?.InstanceNo;
+
+    /// <summary><see cref="ChannelCdn.ProfileId"/> of <see cref="Cdn"/>.</summary>
+    public long? ProfileId => Cdn?.ProfileId;
+
+    /// <summary>RTMP address to publish to.</summary>
+    public Uri? PublishUrl { get; init; }
+
+    /// <summary>RTMP address for publishers abroad.</summary>
+    public Uri? GlobalPublishUrl { get; init; }
+
+    /// <summary>Key to publish with; hidden, see <see cref="LiveStation.StreamKey.Reveal"/>.</summary>
+    public StreamKey? StreamKey { get; init; }
+
+    /// <summary>Key of the backup stream; hidden.</summary>
+    public StreamKey? BackupStreamKey { get; init; }
+
+    /// <summary>Whether notices are sent.</summary>
+    public bool? AlertOn { get; init; }
+
+    /// <summary>What notices are sent about.</summary>
+    public ChannelAlertOptions? AlertOptions { get; init; }
+
+    /// <summary>Callback address of this channel.</summary>
+    public Uri? CallbackEndpoint { get; init; }
+
+    /// <summary>Whether Multi DRM is on.</summary>
+    public bool? DrmEnabledYn { get; init; }
+
+    /// <summary>Multi DRM.</summary>
+    public ChannelDrm? Drm { get; init; }
+
+    /// <summary>The valid snapshot, where the service names one.</summary>
+    public long? SnapshotId { get; init; }
+
+    /// <summary>The state as the service wrote it.</summary>
+    public string? ChannelStatusText { get; init; }
+
+    /// <summary>The packaging as the service wrote it.</summary>
+    public string? OutputProtocolText { get; init; }
+
+    /// <summary>The environment tag as the service wrote it.</summary>
+    public string? EnvTypeText { get; init; }
+
+    /// <summary>Fields that this version does not know, or could not read as their type. A method, so that CSV stays flat.</summary>
+    public IReadOnlyDictionary<string, JsonElement> GetAdditionalFields() => _rest ?? Nothing;
+
+    /// <summary>Name and id in one line; no key.</summary>
+    public override string ToString() => $"{ChannelName} ({ChannelId}, {ChannelStatusText})";
+
+    /// <summary>Reads a channel.</summary>
+    /// <param name="element">The object with its fields.</param>
+    /// <param name="beside">The answer around it: tables and clients put some fields beside the content.</param>
+    internal static Channel Read(JsonElement element, JsonElement beside = default)
+    {
+        JsonFields fields = new(element);
+        JsonFields outer = new(beside);
+        string? status = fields.Enum(out ChannelStatus channelStatus, "channelStatus");
+        string? protocol = fields.Enum(out OutputProtocol outputProtocol, "outputProtocol");
+        string? env = fields.Enum(out EnvType envType, "envType");
+        return new Channel
+        {
+            ChannelId = fields.Text("channelId"),
+            ChannelName = fields.Text("channelName"),
+            ChannelStatus = channelStatus,
+            ChannelStatusText = status,
+            IsRecording = fields.Bool("isRecording"),
+            RecentPublishStartTime = fields.Time("recentPublishStartTime"),
+            TotalPublishTime = fields.Long("totalPublishSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            CreatedTime = fields.Time("createdTime"),
+            InstanceNo = fields.Long("instanceNo"),
+            QualitySetId = fields.Long("qualitySetId"),
+            QualitySetName = fields.Text("qualitySetName"),
+            OutputProtocol = outputProtocol,
+            OutputProtocolText = protocol,
+            EnvType = envType,
+            EnvTypeText = env,
+            UseDvr = fields.Bool("useDVR", "useDvr"),
+            TimemachineMin = fields.Long("timemachineMin"),
+            ImmediateOnAir = fields.Bool("immediateOnAir"),
+            IsStreamFailOver = fields.Bool("isStreamFailOver") ?? outer.Bool("isStreamFailOver"),
+            IsPublishingBackUp = fields.Bool("isPublishingBackUp") ?? outer.Bool("isPublishingBackUp"),
+            Record = Nested(fields, "record", ChannelRecord.Read),
+            UploadPath = fields.Text("uploadPath"),
+            Cdn = Nested(fields, "cdn", ChannelCdn.Read),
+            PublishUrl = fields.Address("publishUrl"),
+            GlobalPublishUrl = fields.Address("globalPublishUrl"),
+            StreamKey = Key(fields.Text("streamKey")),
+            BackupStreamKey = Key(fields.Text("backupStreamKey") ?? outer.Text("backupStreamKey")),
+            AlertOn = fields.Bool("alertOn"),
+            AlertOptions = Nested(fields, "alertOptions", ChannelAlertOptions.Read),
+            CallbackEndpoint = fields.Address("callbackEndpoint"),
+            DrmEnabledYn = fields.Bool("drmEnabledYn"),
+            Drm = Nested(fields, "drm", ChannelDrm.Read),
+            SnapshotId = fields.Object("snapshot") is { } snapshot ? new JsonFields(snapshot).Long("snapshotId") : null,
+            Rest = fields.Rest,
+        };
+    }
+
+    internal IReadOnlyDictionary<string, JsonElement>? Rest
+    {
+        init => _rest = value;
+    }
+
+    private static T? Nested<T>(JsonFields fields, string name, Func<JsonFields, T> read)
+        where T : class
+    {
+        return fields.Object(name) is { } element ? read(new JsonFields(element)) : null;
+    }
+
+    private static StreamKey? Key(string? text) => text is null ? null : new StreamKey(text);
+}

@@ -1,0 +1,21 @@
+namespace LiveStation;
+
+/// <summary>One Click Multi DRM of a channel.</summary>
+/// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
+public sealed record ChannelDrm
+{
+    /// <summary>Site id.</summary>
+    public string? SiteId { get; init; }
+
+    /// <summary>Content id.</summary>
+    public string? ContentId { get; init; }
+
+    /// <summary>Site and content in one line.</summary>
+    public override string ToString() => $"{SiteId}/{ContentId}";
+
+    internal static ChannelDrm Read(JsonFields fields) => new()
+    {
+        SiteId = fields.Text("siteId"),
+        ContentId = fields.Text("contentId"),
+    };
+}

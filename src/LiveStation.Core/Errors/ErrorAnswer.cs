@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LiveStation;
+
+/// <summary>What a failed answer says, in whichever of the known envelopes it came.</summary>
+internal sealed record ErrorAnswer(int? Code, string? Name, string? Message)
+{
+    /// <summary>An answer that says nothing readable.</summary>
+    public static readonly ErrorAnswer Empty = new(null, null, null);
+
+    // 250013 is printed in the table of errors and means OK.
+    private const int Ok = 250013;
+
+    private static readonly string[] CodeFields = ["errorCode", "code", "returnCode"];
+    private static readonly string[] MessageFields = ["message", "errorMessage", "returnMessage", "msg"];
+
+    /// <summary>Whether a field of that name at the top of an answer holds an error.</summary>
+    public static bool IsErrorField(string name) => name is "error" or "responseError";
+
+    /// <summary>Reads the error out of a whole answer.</summary>
+    /// <returns>It, or <see langword="null"/> where the answer reports none, or reports success.</returns>
+    public static ErrorAnswer? Find(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (JsonProperty property in root.EnumerateObject())
+        {
+            if (IsErrorField(property.Name) && Of(property.Value) is { } error)
+            {
+                return error;
+            }
+        }
+
+        // Some services of the platform put the fields at the top; beside a content they are not an error.
+        return root.TryGetProperty("content", out _) || Field(root, CodeFields) is null ? null : Of(root);
+    }
+
+    /// <summary>Reads one error value: an object in any spelling, or plain text.</summary>
+    /// <returns>It, or <see langword="null"/> for null, an empty object, and the code that means success.</returns>
+    public static ErrorAnswer? Of(JsonElement error)
+    {
+        if (error.ValueKind == JsonValueKind.String)
+        {
+            return new ErrorAnswer(null, null, error.GetString());
+        }
+
+        if (error.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        string? codeText = Field(error, CodeFields);
+        int? code = int.TryParse(codeText, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;
+        string? message = Field(error, MessageFields);
+        string? details = Field(error, ["details"]);
+        string? name = Field(error, ["errorName"]) ?? (code is null ? codeText : null);
+        string? text = message is null ? details : details is null ? message : $"{message}: {details}";
+        return code == Ok || (code is null && name is null && text is null) ? null : new ErrorAnswer(code, name, text);
+    }
+
+    private static string? Field(JsonElement element, string[] names)
+    {
+        foreach (string name in names)
+        {
+            if (element.TryGetProperty(name, out JsonElement value))
+            {
+                string? text = value.ValueKind switch
+                {
+                    JsonValueKind.String => value.GetString(),
+                    JsonValueKind.Number => value.GetRawText(),
+                    _ => null,
+                };
+                if (!string.IsNullOrWhiteSpace(text))
+                {
+                    return text;
+                }
+            }
+        }
+
+        return null;
+    }
+}

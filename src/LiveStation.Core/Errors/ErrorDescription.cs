@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace LiveStation;
+
+/// <summary>The words for a failed answer: from the catalog, or from the HTTP status where the catalog has none.</summary>
+internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Meaning, string Recommendation)
+{
+    private const string KeepTheTrace = "Try again in a moment. If it stays, give the vendor's support the trace id.";
+
+    private static readonly Dictionary<int, (ErrorKind Kind, string Meaning, string Recommendation)> ByStatus = new()
+    {
+        [400] = (ErrorKind.InvalidArgument, "The service refuses the request.", "Check the values that were given; the text of the service says more."),
+        [401] = (ErrorKind.Authentication, "The key or the signature was refused.", "Check both keys with Test-LsConnection, and connect again with Connect-LsAccount."),
+        [403] = (ErrorKind.Forbidden, "The key has no right to do this.", "Give the sub account the permission in the console, or use another key."),
+        [404] = (ErrorKind.NotFound, "There is nothing at this address.", "Check the id, the zone and the endpoint with Get-LsContext."),
+        [407] = (ErrorKind.Connection, "The proxy wants a login.", "Log in to the proxy, or set HTTPS_PROXY with credentials, and try again."),
+        [408] = (ErrorKind.Timeout, "The service gave up waiting for the request.", KeepTheTrace),
+        [409] = (ErrorKind.Busy, "The service refuses the request in the present state.", "Look at the state of the resource and try again."),
+        [413] = (ErrorKind.LimitExceeded, "The request is too large.", "Send fewer items at once."),
+        [429] = (ErrorKind.Throttled, "Too many calls in a short time.", "Wait a moment, or lower -ThrottleLimit."),
+        [504] = (ErrorKind.Timeout, "The service behind the gateway answered too late.", KeepTheTrace),
+    };
+
+    public static ErrorDescription Of(ErrorAnswer answer, int httpStatus, TimeSpan? retryAfter)
+    {
+        ErrorDescription description = answer.Code is { } code && ErrorCatalog.Find(code) is { } known
+            ? new ErrorDescription(known.Name, known.Kind, known.Meaning, known.Recommendation)
+            : Unlisted(answer, httpStatus);
+        return retryAfter is { } wait
+            ? description with { Recommendation = $"The service asks to wait {Wait(wait)}. {description.Recommendation}" }
+            : description;
+    }
+
+    /// <summary>The whole sentence: meaning, the service's own text, and the numbers that support asks for.</summary>
+    public string Message(ErrorAnswer answer, int httpStatus, string? traceId, string? target)
+    {
+        StringBuilder message = new();
+        if (target is not null)
+        {
+            message.Append(Text.Clean(target)).Append(": ");
+        }
+
+        message.Append(Meaning);
+        string said = Text.Clean(answer.Message);
+        if (said.Length > 0)
+        {
+            message.Append(" The service says: ").Append(said);
+            if (said[said.Length - 1] is not ('.' or '!' or '?'))
+            {
+                message.Append('.');
+            }
+        }
+
+        message.Append(" (code ").Append(answer.Code?.ToString(CultureInfo.InvariantCulture) ?? "none");
+        if (answer.Name is not null)
+        {
+            message.Append(' ').Append(Text.Clean(answer.Name));
+        }
+
+        message.Append(", HTTP ").Append(httpStatus).Append(", trace ").Append(traceId is null ? "none" : Text.Clean(traceId)).Append(')');
+        return message.ToString();
+    }
+
+    private static ErrorDescription Unlisted(ErrorAnswer answer, int httpStatus)
+    {
+        (ErrorKind kind, string meaning, string recommendation) = ByStatus.TryGetValue(httpStatus, out (ErrorKind Kind, string Meaning, string Recommendation) row) ? row
+            : httpStatus is >= 300 and < 400 ? (ErrorKind.InvalidResponse, "The answer points to another address; a signed call is never redirected.", "Check the endpoint with Get-LsContext, and look for a proxy that wants a login.")
+            : httpStatus >= 500 ? (ErrorKind.Unavailable, "The service cannot be used at the moment.", KeepTheTrace)
+            : (ErrorKind.ServiceFailure, "The service reports a failure that its error table does not list.", KeepTheTrace);
+        string name = answer.Code is { } code
+            ? "ServiceError" + code.ToString(CultureInfo.InvariantCulture).Replace("-", "Minus")
+            : "Http" + httpStatus.ToString(CultureInfo.InvariantCulture);
+        return new ErrorDescription(name, kind, meaning, recommendation);
+    }
+
+    private static string Wait(TimeSpan wait) => wait < TimeSpan.FromMinutes(2)
+        ? wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) + " s"
+        : $"{wait.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} min, until {DateTime.Now.Add(wait).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
+}

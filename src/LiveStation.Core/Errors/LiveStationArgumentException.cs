@@ -1,0 +1,10 @@
+namespace LiveStation;
+
+/// <summary>A value that cannot be sent; nothing was sent.</summary>
+public sealed class LiveStationArgumentException : LiveStationException
+{
+    internal LiveStationArgumentException(string errorId, string message, string recommendation)
+        : base(errorId, ErrorKind.InvalidArgument, message, recommendation, null)
+    {
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Text;
+
+namespace LiveStation;
+
+/// <summary>Path and query of a request, escaped once: this very text is signed and sent.</summary>
+internal static class ApiPath
+{
+    private const int LongestSegment = 1024;
+
+    /// <summary>Joins segments; each is escaped whole, so that no id can reach another resource.</summary>
+    /// <exception cref="LiveStationArgumentException">A segment is empty, or a dot segment that addresses fold away.</exception>
+    public static string Of(params string[] segments)
+    {
+        StringBuilder path = new();
+        foreach (string segment in segments)
+        {
+            path.Append('/').Append(Segment(segment));
+        }
+
+        return path.ToString();
+    }
+
+    /// <summary>Adds a query parameter; nothing for a null value.</summary>
+    public static string With(this string path, string name, string? value) =>
+        value is null ? path : $"{path}{(path.Contains("?") ? '&' : '?')}{name}={Escape(value)}";
+
+    /// <summary>The path with its query's names but without the values, for people to read.</summary>
+    public static string Redact(string pathAndQuery)
+    {
+        int question = pathAndQuery.IndexOf('?');
+        if (question < 0)
+        {
+            return pathAndQuery;
+        }
+
+        string[] pairs = pathAndQuery.Substring(question + 1).Split('&');
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            int equals = pairs[i].IndexOf('=');
+            pairs[i] = (equals < 0 ? pairs[i] : pairs[i].Substring(0, equals)) + "=…";
+        }
+
+        return pathAndQuery.Substring(0, question + 1) + string.Join("&", pairs);
+    }
+
+    private static string Segment(string segment)
+    {
+        string? fault = string.IsNullOrWhiteSpace(segment) ? "is empty"
+            : segment is "." or ".." ? "is a dot segment"
+            : segment.Length > LongestSegment ? "is too long"
+            : null;
+        return fault is null
+            ? Escape(segment)
+            : throw new LiveStationArgumentException("InvalidIdentifier", $"The id '{Text.Clean(segment)}' {fault}. Nothing was sent.", "Give an id as Get-LsChannel or Get-LsRecording prints it.");
+    }
+
+    private static string Escape(string value)
+    {
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i]))
+            {
+                continue;
+            }
+
+            if (!(i + 1 < value.Length && char.IsSurrogatePair(value[i], value[i + 1])))
+            {
+                throw new LiveStationArgumentException("InvalidIdentifier", "The value holds half a character (an unpaired surrogate). Nothing was sent.", "Type the value again.");
+            }
+
+            i++;
+        }
+
+        return Uri.EscapeDataString(value);
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Net;
+using System.Security.Authentication;
+
+namespace LiveStation;
+
+/// <summary>Turns what transports throw into <see cref="LiveStationTransportException"/>.</summary>
+internal static class TransportFailure
+{
+    private const string MayHaveRun = " The call may have been carried out all the same: look at the present state before you send it again.";
+
+    public static LiveStationTransportException NoHeaders(ApiRequest request, Uri uri, TimeSpan timeout, Exception inner) => new(
+        "RequestTimeout",
+        ErrorKind.Timeout,
+        $"{request.Method} {Where(uri)}: no answer within {Seconds(timeout)} s.{(request.IsRead ? "" : MayHaveRun)}",
+        "Look at the network, or connect with a larger -TimeoutSec.",
+        inner)
+    {
+        IsTransient = true,
+    };
+
+    public static LiveStationTransportException IdleBody(TimeSpan idle, Exception inner) => new(
+        "RequestTimeout",
+        ErrorKind.Timeout,
+        $"The answer stopped: nothing more came for {Seconds(idle)} s.",
+        "Look at the network, or connect with a larger -TimeoutSec.",
+        inner)
+    {
+        IsTransient = true,
+    };
+
+    public static LiveStationTransportException NoConnection(ApiRequest request, Uri uri, Exception inner)
+    {
+        string reason = Text.Clean(Innermost(inner).Message);
+        if (Find<AuthenticationException>(inner) is not null)
+        {
+            return new LiveStationTransportException(
+                "CertificateRefused",
+                ErrorKind.Connection,
+                $"{request.Method} {Where(uri)}: no trusted TLS connection. {reason}",
+                "Look for a proxy that opens TLS connections, at the machine's certificate store, and at its clock.",
+                inner);
+        }
+
+        return new LiveStationTransportException(
+            "ConnectionFailed",
+            ErrorKind.Connection,
+            $"{request.Method} {Where(uri)}: the connection failed. {reason}{(request.IsRead ? "" : MayHaveRun)}",
+            "Look at the network, the proxy and the endpoint (Get-LsContext); Test-LsConnection tries one call.",
+            inner)
+        {
+            IsTransient = true,
+        };
+    }
+
+    /// <summary>Whether an exception is the transport's own way to say that a body ended before its end.</summary>
+    public static bool IsCut(Exception e) => e is IOException or System.Net.Http.HttpRequestException or WebException or ObjectDisposedException;
+
+    private static string Where(Uri uri) => uri.GetLeftPart(UriPartial.Authority) + ApiPath.Redact(uri.PathAndQuery);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static Exception Innermost(Exception e)
+    {
+        while (e.InnerException is not null)
+        {
+            e = e.InnerException;
+        }
+
+        return e;
+    }
+
+    private static T? Find<T>(Exception? e)
+        where T : Exception
+    {
+        for (; e is not null; e = e.InnerException)
+        {
+            if (e is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+
+namespace LiveStation;
+
+/// <summary>
+/// Takes typed fields out of a JSON object, as liberal as the API is loose: a number may come as text, "-" and "" mean
+/// absent, and names differ between editions. What is not taken, or cannot be read as its type, stays in <see cref="Rest"/>.
+/// </summary>
+internal sealed class JsonFields
+{
+    private static readonly Dictionary<string, JsonElement> Nothing = [];
+
+    private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
+
+    public JsonFields(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in element.EnumerateObject())
+            {
+                _fields[property.Name] = property.Value;
+            }
+        }
+    }
+
+    /// <summary>What was not taken.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Rest => _fields.Count == 0 ? Nothing : _fields;
+
+    public string? Text(params string[] names) =>
+        Take<string>(names, static value => value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        });
+
+    public long? Long(params string[] names) =>
+        TakeValue<long>(names, static value => value.ValueKind switch
+        {
+            JsonValueKind.Number => value.TryGetInt64(out long whole) ? whole
+                : value.TryGetDouble(out double number) && Math.Abs(number) < 1e15 && Math.Floor(number) == number ? (long)number : null,
+            JsonValueKind.String => long.TryParse(value.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out long whole) ? whole : null,
+            _ => null,
+        });
+
+    public double? Number(params string[] names) =>
+        TakeValue<double>(names, static value => value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetDouble(),
+            JsonValueKind.String => double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null,
+            _ => null,
+        });
+
+    public bool? Bool(params string[] names) =>
+        TakeValue<bool>(names, static value => value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String when bool.TryParse(value.GetString(), out bool flag) => flag,
+            JsonValueKind.String when value.GetString() is "Y" or "y" => true,
+            JsonValueKind.String when value.GetString() is "N" or "n" => false,
+            _ => null,
+        });
+
+    public Uri? Address(params string[] names) =>
+        Take<Uri>(names, static value => value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out Uri? uri) ? uri : null);
+
+    /// <summary>Milliseconds since 1970 UTC, as local time.</summary>
+    public DateTime? Time(params string[] names)
+    {
+        return Long(names) is { } ms ? WireTime.Local(ms) : null;
+    }
+
+    public string? Enum<T>(out T value, params string[] names)
+        where T : struct, Enum
+    {
+        return WireNames<T>.Read(Text(names), out value);
+    }
+
+    /// <summary>A nested object; null where it is absent, null or empty.</summary>
+    public JsonElement? Object(string name)
+    {
+        return TakeValue<JsonElement>([name], static value => value.ValueKind == JsonValueKind.Object ? value : null) is { } found && HasAny(found) ? found : null;
+    }
+
+    private static bool HasAny(JsonElement element)
+    {
+        using JsonElement.ObjectEnumerator properties = element.EnumerateObject();
+        return properties.MoveNext();
+    }
+
+    private T? Take<T>(string[] names, Func<JsonElement, T?> read)
+        where T : class
+    {
+        foreach (string name in names)
+        {
+            if (Taken(name) is { } value)
+            {
+                if (read(value) is { } result)
+                {
+                    return result;
+                }
+
+                _fields[name] = value;
+            }
+        }
+
+        return null;
+    }
+
+    private T? TakeValue<T>(string[] names, Func<JsonElement, T?> read)
+        where T : struct
+    {
+        foreach (string name in names)
+        {
+            if (Taken(name) is { } value)
+            {
+                if (read(value) is { } result)
+                {
+                    return result;
+                }
+
+                _fields[name] = value;
+            }
+        }
+
+        return null;
+    }
+
+    // Absent, null, "" and "-" all mean that there is no value.
+    private JsonElement? Taken(string name)
+    {
+        if (!_fields.TryGetValue(name, out JsonElement value))
+        {
+            return null;
+        }
+
+        _fields.Remove(name);
+        return value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && value.GetString() is "" or "-") ? null : value;
+    }
+}

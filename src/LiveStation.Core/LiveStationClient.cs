@@ -1,0 +1,60 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveStation;
+
+/// <summary>The door to Live Station: one operations object for each area of the API. Safe for use by many threads.</summary>
+/// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation</remarks>
+public sealed class LiveStationClient
+{
+    private readonly HttpPipeline _pipeline;
+
+    /// <summary>Makes a client; sends nothing.</summary>
+    /// <param name="options">Where and how to call.</param>
+    /// <exception cref="LiveStationArgumentException">An option cannot serve, for example a plain http endpoint on another machine.</exception>
+    public LiveStationClient(LiveStationClientOptions options)
+    {
+        if (options is null)
+        {
+            throw new ArgumentNullException(nameof(options));
+        }
+
+        Endpoint = ServiceAddress.Of(options.Zone, options.Endpoint);
+        RegionCode = options.RegionCode ?? ServiceAddress.RegionOf(options.Zone);
+        HttpMessageInvoker transport = options.Handler is null ? SharedTransport.Invoker : new HttpMessageInvoker(options.Handler, disposeHandler: false);
+        PipelineState state = new(options.TimeProvider, Math.Max(1, options.MaxAttempts));
+        _pipeline = new HttpPipeline(transport, options.Credential, Endpoint, RegionCode, options.Timeout, state);
+    }
+
+    private LiveStationClient(LiveStationClient other, Action<ApiEvent>? events)
+    {
+        Endpoint = other.Endpoint;
+        RegionCode = other.RegionCode;
+        _pipeline = other._pipeline.Observe(events);
+    }
+
+    /// <summary>Base address of the calls, with the path prefix.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Region that the calls name.</summary>
+    public string RegionCode { get; }
+
+    /// <summary>How far the service's clock was found ahead of this machine's; zero until a refused call showed otherwise.</summary>
+    public TimeSpan ClockOffset => _pipeline.Clock.Offset;
+
+    /// <summary>Live channels.</summary>
+    public ChannelOperations Channels => new(_pipeline);
+
+    /// <summary>Recordings of live channels.</summary>
+    public RecordingOperations Recordings => new(_pipeline);
+
+    /// <summary>The same client, sharing connections, retry budget and clock, that tells what happens.</summary>
+    /// <param name="events">Called for each event, from any thread; <see langword="null"/> for nobody.</param>
+    public LiveStationClient Observe(Action<ApiEvent>? events) => new(this, events);
+
+    /// <summary>Makes one signed call and tells how it went; does not throw for a failure of the call.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<ConnectionTest> TestAsync(CancellationToken cancellationToken = default) => ConnectionTest.RunAsync(_pipeline, cancellationToken);
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Net.Http;
+
+namespace LiveStation;
+
+/// <summary>Where and how a <see cref="LiveStationClient"/> calls.</summary>
+public sealed class LiveStationClientOptions
+{
+    /// <summary>Makes options with the defaults.</summary>
+    /// <param name="credential">Whose calls they are.</param>
+    public LiveStationClientOptions(AccessKeyCredential credential)
+    {
+        Credential = credential ?? throw new ArgumentNullException(nameof(credential));
+    }
+
+    /// <summary>Whose calls they are.</summary>
+    public AccessKeyCredential Credential { get; }
+
+    /// <summary>The zone: gives the path prefix and the default region.</summary>
+    public Zone Zone { get; init; }
+
+    /// <summary>Region header; <see langword="null"/> for the zone's own (KR, FKR).</summary>
+    public string? RegionCode { get; init; }
+
+    /// <summary>Scheme, host and port of another address than the vendor's; a path in it replaces the zone's prefix. Https, or http on loopback. <see langword="null"/> for the vendor's.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>How long to wait for the headers of an answer, and for each further piece of its body. 30 s unless set.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a call is sent at the most, retries included. 3 unless set.</summary>
+    public int MaxAttempts { get; init; } = 3;
+
+    /// <summary>Another transport than the process's shared connections, for example an offline service; <see langword="null"/> for those. Not disposed.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>The clock for timestamps and pauses between attempts.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

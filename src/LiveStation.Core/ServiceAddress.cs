@@ -1,0 +1,39 @@
+using System;
+using System.Net;
+
+namespace LiveStation;
+
+/// <summary>The base address of a zone, and what may stand in its place.</summary>
+internal static class ServiceAddress
+{
+    // Pages of the financial zone print the public host with another prefix.
+    private static readonly Uri Vendor = new("https://livestation.apigw.ntruss.com");
+
+    public static string RegionOf(Zone zone) => zone == Zone.Financial ? "FKR" : "KR";
+
+    /// <summary>The base address of the calls.</summary>
+    /// <exception cref="LiveStationArgumentException">The endpoint is not https and not http on loopback, or holds what no base address has.</exception>
+    public static Uri Of(Zone zone, Uri? endpoint)
+    {
+        Uri address = endpoint ?? Vendor;
+        string? fault = !address.IsAbsoluteUri ? "is not an absolute address"
+            : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp ? "is neither https nor http"
+            : address.Scheme == Uri.UriSchemeHttp && !IsLoopback(address) ? "is plain http to another machine; a signed call goes over https, or over http to this machine itself"
+            : address.UserInfo.Length > 0 ? "holds a user name or password"
+            : address.Query.Length > 0 || address.Fragment.Length > 0 ? "holds a query or fragment"
+            : null;
+        if (fault is not null)
+        {
+            string shown = address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "";
+            throw new LiveStationArgumentException("InvalidEndpoint", $"The endpoint {Text.Clean(shown)} {fault}. Nothing was sent.", "Give -Endpoint as https://host, or leave it out for the vendor's address.");
+        }
+
+        string path = address.AbsolutePath.TrimEnd('/');
+        string prefix = path.Length > 0 ? path : zone == Zone.Financial ? "/api/fin-v2" : "/api/v2";
+        return new Uri(address.GetLeftPart(UriPartial.Authority) + prefix);
+    }
+
+    // Stricter than Uri.IsLoopback, which also takes the name "loopback" that anybody may own.
+    private static bool IsLoopback(Uri address) =>
+        address.Host == "localhost" || (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip) && IPAddress.IsLoopback(ip));
+}

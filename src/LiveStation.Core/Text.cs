@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace LiveStation;
+
+/// <summary>What strangers wrote, made safe to print.</summary>
+internal static class Text
+{
+    private const int Longest = 300;
+
+    /// <summary>One line without control characters, so that no answer can move a cursor, forge a log line or fill a screen.</summary>
+    public static string Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        StringBuilder clean = new(text!.Length);
+        foreach (char c in text)
+        {
+            if (clean.Length == Longest)
+            {
+                clean.Append('…');
+                break;
+            }
+
+            if (char.IsControl(c) || char.IsWhiteSpace(c))
+            {
+                if (clean.Length > 0 && clean[clean.Length - 1] != ' ')
+                {
+                    clean.Append(' ');
+                }
+            }
+            else
+            {
+                // Bidirectional overrides and other format characters can make text read as what it is not.
+                clean.Append(char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format ? '?' : c);
+            }
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+}

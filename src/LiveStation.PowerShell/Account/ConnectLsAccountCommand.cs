@@ -1,0 +1,146 @@
+using System;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using LiveStation.Emulator;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Chooses the account for the cmdlets of this session. Sends nothing; Test-LsConnection does.</summary>
+[Cmdlet(VerbsCommunications.Connect, "LsAccount", DefaultParameterSetName = AmbientSet)]
+[OutputType(typeof(LsContext))]
+public sealed class ConnectLsAccountCommand : PSCmdlet
+{
+    private const string KeysSet = "Keys";
+    private const string CredentialSet = "Credential";
+    private const string ProfileSet = "Profile";
+    private const string EmulatorSet = "Emulator";
+    private const string AmbientSet = "Ambient";
+
+    /// <summary>Access key id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = KeysSet)]
+    [ValidateNotNullOrEmpty]
+    public string AccessKey { get; set; } = "";
+
+    /// <summary>Secret key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = KeysSet)]
+    [ValidateNotNull]
+    public SecureString SecretKey { get; set; } = null!;
+
+    /// <summary>Access key id as user name, secret key as password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    [ValidateNotNull]
+    public PSCredential Credential { get; set; } = null!;
+
+    /// <summary>Name of a profile in the vendor CLI's file.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
+    [ValidateNotNullOrEmpty]
+    public string ProfileName { get; set; } = "";
+
+    /// <summary>That file, where it is not ~/.ncloud/configure.</summary>
+    [Parameter(ParameterSetName = ProfileSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ProfilePath { get; set; }
+
+    /// <summary>Use the offline service: no account, no network.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EmulatorSet)]
+    public SwitchParameter Emulator { get; set; }
+
+    /// <summary>Zone of the account.</summary>
+    [Parameter]
+    public Zone Zone { get; set; }
+
+    /// <summary>Region that calls name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RegionCode { get; set; }
+
+    /// <summary>Another address than the vendor's.</summary>
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
+    [ValidateNotNull]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Time-out in seconds, for the headers of an answer and for each pause in its body.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 30;
+
+    /// <summary>How often a call is sent at the most, retries included.</summary>
+    [Parameter]
+    [ValidateRange(1, 10)]
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            LsContext context = Emulator ? Offline() : Online();
+            ContextStore.Connect(context);
+            WriteVerbose($"Keys from: {context.CredentialSource}");
+            WriteObject(context);
+        }
+        catch (LiveStationException e)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(e, null));
+        }
+    }
+
+    private LsContext Offline()
+    {
+        LiveStationEmulator emulator = new();
+        AccessKeyCredential credential = new(emulator.AccessKeyId, emulator.GetSecretKey());
+
+        // The address is never dialled: the handler answers in this process.
+        LiveStationClientOptions options = Options(credential, Zone, new Uri("https://emulator.localhost"), emulator.CreateHandler());
+        return new LsContext(options, "offline service", emulator);
+    }
+
+    private LsContext Online()
+    {
+        ResolvedCredential resolved = Resolve();
+        foreach (string warning in resolved.Warnings)
+        {
+            WriteWarning(warning);
+        }
+
+        Zone zone = MyInvocation.BoundParameters.ContainsKey(nameof(Zone)) ? Zone : resolved.Zone ?? Zone.Public;
+        return new LsContext(Options(resolved.Credential, zone, Endpoint, null), resolved.Source);
+    }
+
+    private LiveStationClientOptions Options(AccessKeyCredential credential, Zone zone, Uri? endpoint, System.Net.Http.HttpMessageHandler? handler) => new(credential)
+    {
+        Zone = zone,
+        RegionCode = RegionCode ?? new CredentialChain().RegionCode,
+        Endpoint = endpoint,
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        MaxAttempts = MaxAttempts,
+        Handler = handler,
+    };
+
+    private ResolvedCredential Resolve()
+    {
+        switch (ParameterSetName)
+        {
+            case KeysSet:
+                return new ResolvedCredential(new AccessKeyCredential(AccessKey, new NetworkCredential("", SecretKey).Password), "parameters", null, []);
+            case CredentialSet:
+                NetworkCredential pair = new(Credential.UserName, Credential.Password);
+                return new ResolvedCredential(new AccessKeyCredential(Credential.UserName, pair.Password), "parameter -Credential", null, []);
+            case ProfileSet:
+                string path = ProfilePath is null ? ProfileFile.DefaultPath : GetUnresolvedProviderPathFromPSPath(ProfilePath);
+                return ProfileFile.Read(path).Resolve(ProfileName);
+            default:
+                ResolvedCredential? ambient = new CredentialChain().Resolve();
+                if (ambient is null)
+                {
+                    ThrowTerminatingError(ErrorRecords.NotConnected());
+                }
+
+                return ambient!;
+        }
+    }
+}

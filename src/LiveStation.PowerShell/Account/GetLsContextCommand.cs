@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Shows the context in force, connected or ambient; nothing where there is none.</summary>
+[Cmdlet(VerbsCommon.Get, "LsContext")]
+[OutputType(typeof(LsContext))]
+public sealed class GetLsContextCommand : PSCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            if (ContextStore.Current(this) is { } context)
+            {
+                WriteObject(context);
+            }
+        }
+        catch (LiveStationException e)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(e, null));
+        }
+    }
+}

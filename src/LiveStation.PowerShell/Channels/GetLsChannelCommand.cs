@@ -1,0 +1,66 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Gets live channels: by id, or all that match.</summary>
+[Cmdlet(VerbsCommon.Get, "LsChannel", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(Channel))]
+public sealed class GetLsChannelCommand : LsFanOutCmdlet<Channel>
+{
+    private const string ListSet = "List";
+    private const string IdSet = "Id";
+
+    private WildcardPattern[] _names = [];
+
+    /// <summary>Ids of channels.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Alias("Id")]
+    [ChannelId]
+    [AllowEmptyString]
+    [ValidateNotNull]
+    public string[] ChannelId { get; set; } = [];
+
+    /// <summary>Names; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("ChannelName")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>States.</summary>
+    [Parameter]
+    [Alias("ChannelStatus")]
+    public ChannelStatus[] Status { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() =>
+        _names = [.. Name.Select(static name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ListSet)
+        {
+            Add(Client.Channels.ListAsync(Filter(), StopToken), null);
+            return;
+        }
+
+        foreach (string id in ChannelId)
+        {
+            Add(Once<Channel>(async token => await Client.Channels.GetAsync(id, token).ConfigureAwait(false)), id);
+        }
+    }
+
+    private protected override bool Matches(Channel item) =>
+        (Status.Length == 0 || Status.Contains(item.ChannelStatus))
+        && (_names.Length == 0 || _names.Any(name => name.IsMatch(item.ChannelName ?? "")));
+
+    // What the service can narrow down, it does. It matches names by part, so a name without wildcards is compared here as well;
+    // editions of the API differ in the states that they take, so only those of all editions are sent.
+    private ChannelFilter Filter() => new()
+    {
+        ChannelName = Name.Length == 1 && !WildcardPattern.ContainsWildcardCharacters(Name[0]) ? Name[0] : null,
+        ChannelStatus = Status is [ChannelStatus.Ready or ChannelStatus.Publishing or ChannelStatus.Block] ? Status[0] : null,
+    };
+}

@@ -1,0 +1,64 @@
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Explains an error: a code of the service or the gateway, or an error record.</summary>
+[Cmdlet(VerbsDiagnostic.Resolve, "LsError", DefaultParameterSetName = CodeSet)]
+[OutputType(typeof(ErrorInfo))]
+public sealed class ResolveLsErrorCommand : PSCmdlet
+{
+    private const string CodeSet = "Code";
+    private const string RecordSet = "ErrorRecord";
+
+    /// <summary>Codes.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = CodeSet)]
+    public int[] Code { get; set; } = [];
+
+    /// <summary>Error records, as $Error holds them.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecordSet)]
+    [ValidateNotNull]
+    public ErrorRecord[] ErrorRecord { get; set; } = [];
+
+    /// <summary>Not needed to look a code up; taken so that it can be given to every cmdlet alike.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public LsContext? Context { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (int code in Code)
+        {
+            Write(ErrorCatalog.Find(code), code, $"The code {code} is in neither table of errors, the service's or the gateway's.");
+        }
+
+        foreach (ErrorRecord record in ErrorRecord)
+        {
+            Write(Explain(record.Exception as LiveStationException), record, "The error record is not from Live Station.");
+        }
+    }
+
+    private static ErrorInfo? Explain(LiveStationException? failure) => failure switch
+    {
+        null => null,
+        LiveStationApiException { Code: { } code } when ErrorCatalog.Find(code) is { } known => known,
+        LiveStationApiException api => new ErrorInfo(api.Code, ErrorSource.Service, api.ErrorId, api.Kind, api.Message, api.Recommendation, null),
+        _ => new ErrorInfo(null, ErrorSource.Client, failure.ErrorId, failure.Kind, failure.Message, failure.Recommendation, failure.IsTransient),
+    };
+
+    private void Write(ErrorInfo? info, object target, string otherwise)
+    {
+        if (info is not null)
+        {
+            WriteObject(info);
+            return;
+        }
+
+        WriteError(ErrorRecords.Of(
+            new PSArgumentException(otherwise),
+            "UnknownErrorCode",
+            ErrorCategory.ObjectNotFound,
+            target,
+            "The tables grow: look at https://api.ncloud-docs.com/docs/en/live-station-error-code, or give the vendor's support the trace id of the message."));
+    }
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>How the views write values. Takes objects, because a copy from a job brings them as text.</summary>
+public static class Shown
+{
+    /// <summary>A time in the operator's zone, to the minute.</summary>
+    public static string Time(object? value) =>
+        Is(value, out DateTime time) ? time.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A span as hours, minutes and seconds.</summary>
+    public static string Span(object? value) => Is(value, out TimeSpan span)
+        ? string.Format(CultureInfo.InvariantCulture, "{0}{1}:{2:00}:{3:00}", span < TimeSpan.Zero ? "-" : "", Math.Floor(span.Duration().TotalHours), span.Duration().Minutes, span.Duration().Seconds)
+        : "";
+
+    /// <summary>What is left before a recording is deleted; nothing for one that is safe or gone.</summary>
+    public static string Left(PSObject? recording)
+    {
+        if (recording is null || !Is(recording.Properties["TimeLeft"]?.Value, out TimeSpan left) || !Is(recording.Properties["Status"]?.Value, out RecordStatus status))
+        {
+            return "";
+        }
+
+        return status is RecordStatus.TransferFinish or RecordStatus.Deleted ? ""
+            : left <= TimeSpan.Zero ? "expired"
+            : left.TotalDays >= 1 ? string.Format(CultureInfo.InvariantCulture, "{0}d {1:00}h", left.Days, left.Hours)
+            : string.Format(CultureInfo.InvariantCulture, "{0}h {1:00}m", left.Hours, left.Minutes);
+    }
+
+    /// <summary>A state; the service's own text where this version does not know it.</summary>
+    public static string Status(object? value, object? text) =>
+        value?.ToString() is { } known && known != "Unknown" ? known : text is null ? "" : text.ToString()!;
+
+    /// <summary>A mark for yes.</summary>
+    public static string Mark(object? value) => value is true ? "yes" : "";
+
+    /// <summary>When a channel that is on air went there.</summary>
+    public static string OnAirSince(PSObject? channel) =>
+        channel is not null && Is(channel.Properties["ChannelStatus"]?.Value, out ChannelStatus status) && status == ChannelStatus.Publishing
+            ? Time(channel.Properties["RecentPublishStartTime"]?.Value)
+            : "";
+
+    /// <summary>A span in milliseconds.</summary>
+    public static string Milliseconds(object? value) =>
+        Is(value, out TimeSpan span) ? span.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms" : "";
+
+    /// <summary>A clock's offset in words.</summary>
+    public static string Offset(object? value) =>
+        !Is(value, out TimeSpan span) ? ""
+        : span.Duration() < TimeSpan.FromSeconds(2) ? "none"
+        : $"{Span(span.Duration())} {(span > TimeSpan.Zero ? "behind" : "ahead of")} the service";
+
+    private static bool Is<T>(object? value, out T result)
+        where T : struct
+    {
+        if (value is not null && LanguagePrimitives.TryConvertTo(value, out result))
+        {
+            return true;
+        }
+
+        result = default;
+        return false;
+    }
+}

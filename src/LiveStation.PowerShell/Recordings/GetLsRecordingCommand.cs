@@ -1,0 +1,101 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Gets recordings: of some channels, of all, or single ones by id.</summary>
+[Cmdlet(VerbsCommon.Get, "LsRecording")]
+[OutputType(typeof(Recording))]
+public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
+{
+    /// <summary>Ids of channels; without it every channel of the account.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ChannelId]
+    [ValidateNotNull]
+    public string[]? ChannelId { get; set; }
+
+    /// <summary>Ids of recordings; needs their channel.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public long[] RecordId { get; set; } = [];
+
+    /// <summary>States.</summary>
+    [Parameter]
+    public RecordStatus[] Status { get; set; } = [];
+
+    /// <summary>Kinds of file.</summary>
+    [Parameter]
+    public RecordType[] RecordType { get; set; } = [];
+
+    /// <summary>Only what would be lost in this time: to be deleted within it, and neither in a bucket nor deleted.</summary>
+    [Parameter]
+    [TimeSpanWithUnit]
+    public TimeSpan? ExpiringWithin { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ChannelId is null)
+        {
+            AddEveryChannel();
+            return;
+        }
+
+        foreach (string channelId in ChannelId)
+        {
+            if (RecordId.Length == 0)
+            {
+                Add(Client.Recordings.ListAsync(channelId, StopToken), channelId);
+            }
+
+            foreach (long recordId in RecordId)
+            {
+                AddOne(channelId, recordId);
+            }
+        }
+    }
+
+    private protected override bool Matches(Recording item) =>
+        (Status.Length == 0 || Status.Contains(item.Status))
+        && (RecordType.Length == 0 || RecordType.Contains(item.RecordType))
+        && (ExpiringWithin is not { } span || item.ExpiresWithin(span, DateTime.UtcNow));
+
+    private void AddEveryChannel()
+    {
+        if (RecordId.Length > 0)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(
+                new PSArgumentException("A recording is asked for by its id and its channel; no channel was given."),
+                "ChannelIdMissing",
+                ErrorCategory.InvalidArgument,
+                RecordId,
+                "Give -ChannelId as well, or pipe recordings, which bring both."));
+        }
+
+        Pull<Channel> channels = Start(Client.Channels.ListAsync(null, StopToken));
+        try
+        {
+            while (channels.Next())
+            {
+                if (channels.Current.ChannelId is { } id)
+                {
+                    Add(Client.Recordings.ListAsync(id, StopToken), id);
+                }
+            }
+        }
+        catch (LiveStationException e)
+        {
+            WriteError(ErrorRecords.Of(e, null));
+        }
+
+        channels.End();
+    }
+
+    private void AddOne(string channelId, long recordId)
+    {
+        string target = string.Format(CultureInfo.InvariantCulture, "{0}/{1}", channelId, recordId);
+        Add(Once(token => Client.Recordings.GetAsync(channelId, recordId, token)), target);
+    }
+}

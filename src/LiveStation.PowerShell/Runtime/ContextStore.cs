@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>The context of each runspace: two runbooks in one process never see each other's.</summary>
+internal static class ContextStore
+{
+    private static readonly ConditionalWeakTable<Runspace, Slot> Slots = new();
+
+    /// <summary>The context in force here, connected or ambient; null where there is none.</summary>
+    /// <exception cref="LiveStationCredentialException">The environment or the profile file is broken.</exception>
+    public static LsContext? Current(Cmdlet cmdlet)
+    {
+        Slot slot = Slots.GetOrCreateValue(Runspace.DefaultRunspace);
+        return slot.Connected ?? Ambient(slot, cmdlet);
+    }
+
+    public static void Connect(LsContext context) => Slots.GetOrCreateValue(Runspace.DefaultRunspace).Connected = context;
+
+    public static void Disconnect() => Slots.GetOrCreateValue(Runspace.DefaultRunspace).Connected = null;
+
+    // Read anew each time, so that a changed variable counts; kept while nothing changed, so that clock and retry budget are.
+    private static LsContext? Ambient(Slot slot, Cmdlet cmdlet)
+    {
+        CredentialChain chain = new();
+        if (chain.Resolve() is not { } found)
+        {
+            slot.Ambient = null;
+            return null;
+        }
+
+        string? region = chain.RegionCode;
+        if (slot.Ambient is { } kept && kept.Options.Credential.SameAs(found.Credential) && kept.CredentialSource == found.Source && kept.Options.RegionCode == region && kept.Zone == (found.Zone ?? default))
+        {
+            return kept;
+        }
+
+        foreach (string warning in found.Warnings)
+        {
+            cmdlet.WriteWarning(warning);
+        }
+
+        return slot.Ambient = new LsContext(new LiveStationClientOptions(found.Credential) { Zone = found.Zone ?? default, RegionCode = region }, found.Source);
+    }
+
+    private sealed class Slot
+    {
+        public LsContext? Connected { get; set; }
+
+        public LsContext? Ambient { get; set; }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>The one place where a failure becomes an error record.</summary>
+internal static class ErrorRecords
+{
+    private static readonly Dictionary<ErrorKind, ErrorCategory> Categories = new()
+    {
+        [ErrorKind.ServiceFailure] = ErrorCategory.ResourceUnavailable,
+        [ErrorKind.Authentication] = ErrorCategory.AuthenticationError,
+        [ErrorKind.Forbidden] = ErrorCategory.PermissionDenied,
+        [ErrorKind.NotFound] = ErrorCategory.ObjectNotFound,
+        [ErrorKind.InvalidArgument] = ErrorCategory.InvalidArgument,
+        [ErrorKind.InvalidType] = ErrorCategory.InvalidType,
+        [ErrorKind.Unparsable] = ErrorCategory.ParserError,
+        [ErrorKind.Protocol] = ErrorCategory.ProtocolError,
+        [ErrorKind.WrongState] = ErrorCategory.InvalidOperation,
+        [ErrorKind.Busy] = ErrorCategory.ResourceBusy,
+        [ErrorKind.AlreadyExists] = ErrorCategory.ResourceExists,
+        [ErrorKind.LimitExceeded] = ErrorCategory.LimitsExceeded,
+        [ErrorKind.QuotaExceeded] = ErrorCategory.QuotaExceeded,
+        [ErrorKind.Throttled] = ErrorCategory.LimitsExceeded,
+        [ErrorKind.Unavailable] = ErrorCategory.ResourceUnavailable,
+        [ErrorKind.Connection] = ErrorCategory.ConnectionError,
+        [ErrorKind.Timeout] = ErrorCategory.OperationTimeout,
+        [ErrorKind.OperationFailed] = ErrorCategory.InvalidResult,
+        [ErrorKind.WriteFailed] = ErrorCategory.WriteError,
+        [ErrorKind.NotSupported] = ErrorCategory.NotImplemented,
+        [ErrorKind.InvalidResponse] = ErrorCategory.ParserError,
+        [ErrorKind.Credential] = ErrorCategory.AuthenticationError,
+        [ErrorKind.WaitTimeout] = ErrorCategory.OperationTimeout,
+        [ErrorKind.Success] = ErrorCategory.NotSpecified,
+    };
+
+    /// <summary>The category of a kind.</summary>
+    public static ErrorCategory CategoryOf(ErrorKind kind) => Categories[kind];
+
+    /// <summary>A failure as a record.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="target">The id or the input object that it is about.</param>
+    public static ErrorRecord Of(LiveStationException failure, object? target) => Of(failure, failure.ErrorId, CategoryOf(failure.Kind), target, failure.Recommendation);
+
+    public static ErrorRecord NotConnected() => Of(
+        new PSInvalidOperationException("There is no account to call the service with: nothing is connected, the environment holds no keys and there is no vendor CLI profile."),
+        "NotConnected",
+        ErrorCategory.AuthenticationError,
+        null,
+        "Run Connect-LsAccount with keys, -ProfileName or -Emulator; or set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY; or write ~/.ncloud/configure with the vendor's CLI.");
+
+    public static ErrorRecord Of(System.Exception exception, string errorId, ErrorCategory category, object? target, string recommendation) =>
+        new(exception, errorId, category, target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = recommendation },
+        };
+}

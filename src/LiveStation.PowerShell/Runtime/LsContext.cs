@@ -1,0 +1,50 @@
+using System;
+using LiveStation.Emulator;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Which account is called, where and how. Holds the secret key and never shows it.</summary>
+public sealed class LsContext
+{
+    internal LsContext(LiveStationClientOptions options, string credentialSource, LiveStationEmulator? emulator = null)
+    {
+        Client = new LiveStationClient(options);
+        Options = options;
+        CredentialSource = credentialSource;
+        Emulator = emulator;
+    }
+
+    /// <summary>The access key id; not a secret.</summary>
+    public string AccessKeyId => Options.Credential.AccessKeyId;
+
+    /// <summary>Where the key pair came from, in words.</summary>
+    public string CredentialSource { get; }
+
+    /// <summary>The zone.</summary>
+    public Zone Zone => Options.Zone;
+
+    /// <summary>The region that calls name.</summary>
+    public string RegionCode => Client.RegionCode;
+
+    /// <summary>Base address of the calls.</summary>
+    public Uri Endpoint => Client.Endpoint;
+
+    /// <summary>Time-out in seconds, for the headers of an answer and for each pause in its body.</summary>
+    public double TimeoutSec => Options.Timeout.TotalSeconds;
+
+    /// <summary>How often a call is sent at the most, retries included.</summary>
+    public int MaxAttempts => Options.MaxAttempts;
+
+    /// <summary>How far the service's clock was found ahead of this machine's; zero until a refused call showed otherwise.</summary>
+    public TimeSpan ClockOffset => Client.ClockOffset;
+
+    /// <summary>The offline service behind this context; <see langword="null"/> for the real one.</summary>
+    public LiveStationEmulator? Emulator { get; }
+
+    internal LiveStationClient Client { get; }
+
+    internal LiveStationClientOptions Options { get; }
+
+    /// <summary>Key id and address in one line.</summary>
+    public override string ToString() => $"{AccessKeyId} at {Endpoint}";
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>A cmdlet that asks for many things side by side, up to a limit, and writes the answers in the order of its input.</summary>
+/// <typeparam name="T">What it writes.</typeparam>
+public abstract class LsFanOutCmdlet<T> : LsCmdlet
+{
+    private readonly Queue<(Pull<T> Pull, object? Target)> _line = new();
+
+    /// <summary>How many calls may be under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <summary>Whether an object is written.</summary>
+    private protected virtual bool Matches(T item) => true;
+
+    /// <summary>Starts a sequence, after writing the oldest one where the limit is reached.</summary>
+    private protected void Add(IAsyncEnumerable<T> sequence, object? target)
+    {
+        if (_line.Count >= ThrottleLimit)
+        {
+            DrainOldest();
+        }
+
+        _line.Enqueue((Start(sequence), target));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        while (_line.Count > 0)
+        {
+            DrainOldest();
+        }
+    }
+
+    private void DrainOldest()
+    {
+        (Pull<T> pull, object? target) = _line.Dequeue();
+        Drain(pull, target, Matches);
+    }
+}
