@@ -7,9 +7,17 @@ namespace LiveStation.PowerShell;
 /// <summary>How the views write values. Takes objects, because a copy from a job brings them as text.</summary>
 public static class Shown
 {
-    /// <summary>A time in the operator's zone, to the minute.</summary>
-    public static string Time(object? value) =>
-        Is(value, out DateTime time) ? time.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+    /// <summary>A time in the operator's zone: to the minute for this year's broadcasts, the date alone for older ones.</summary>
+    public static string Time(object? value)
+    {
+        if (!Is(value, out DateTime time))
+        {
+            return "";
+        }
+
+        bool isRecent = (DateTime.UtcNow - time.ToUniversalTime()).Duration() < TimeSpan.FromDays(300);
+        return time.ToLocalTime().ToString(isRecent ? "MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A span as hours, minutes and seconds.</summary>
     public static string Span(object? value) => Is(value, out TimeSpan span)

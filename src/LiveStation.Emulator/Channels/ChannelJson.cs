@@ -1,0 +1,135 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace LiveStation.Emulator;
+
+/// <summary>A channel as it stood at one moment, ready to be written after the lock is left.</summary>
+internal sealed class ChannelJson
+{
+    private readonly ChannelSettings _settings;
+    private readonly Cdn _cdn;
+    private readonly string _id;
+    private readonly long _instanceNo;
+    private readonly string _status;
+    private readonly string _cdnStatus;
+    private readonly bool _isRecording;
+    private readonly TimeSpan _airTime;
+    private readonly DateTimeOffset? _onAirSince;
+    private readonly DateTimeOffset _created;
+
+    public ChannelJson(Channel channel, DateTimeOffset now)
+    {
+        _settings = channel.Settings;
+        _cdn = channel.Cdn;
+        _id = channel.Id;
+        _instanceNo = channel.InstanceNo;
+        _status = channel.StatusAt(now);
+        _cdnStatus = channel.Cdn.StatusAt(now);
+        _isRecording = channel.IsRecording;
+        _airTime = channel.AirTimeAt(now);
+        _onAirSince = channel.OnAirSince;
+        _created = channel.Created;
+    }
+
+    /// <summary>Writes the fields into an object that is open.</summary>
+    public void Write(Utf8JsonWriter json, AnswerStyle style)
+    {
+        json.WriteString("channelId", _id);
+        json.WriteString("channelName", _settings.Name);
+        json.WriteNumber("instanceNo", _instanceNo);
+        json.WriteNumber("qualitySetId", _settings.Quality.Id);
+        json.WriteString("qualitySetName", _settings.Quality.Name);
+        json.WriteString("outputProtocol", _settings.OutputProtocol);
+        json.WriteString("channelStatus", style.Status(_status));
+        json.WriteBoolean("isRecording", _isRecording);
+        json.WriteBoolean("useDVR", _settings.UseDvr);
+        json.WriteBoolean("immediateOnAir", _settings.ImmediateOnAir);
+        if (_settings.UseDvr)
+        {
+            json.WriteNumber("timemachineMin", 360);
+        }
+
+        json.WriteString("uploadPath", _settings.Record.FilePath ?? "");
+        WriteRecord(json, _settings.Record);
+        WriteCdn(json, _cdn, _cdnStatus);
+        json.WriteString("publishUrl", "rtmp://ingest.example:8080/relay");
+        json.WriteString("globalPublishUrl", "rtmp://global.ingest.example:8080/relay");
+        json.WriteString("streamKey", StreamKey("main"));
+        if (_settings.IsStreamFailOver)
+        {
+            json.WriteString("backupStreamKey", StreamKey("backup"));
+        }
+
+        json.WriteBoolean("isStreamFailOver", _settings.IsStreamFailOver);
+        json.WriteNumber("totalPublishSeconds", (long)_airTime.TotalSeconds);
+        if (_onAirSince is DateTimeOffset onAirSince)
+        {
+            json.WriteNumber("recentPublishStartTime", onAirSince.ToUnixTimeMilliseconds());
+        }
+
+        json.WriteNumber("createdTime", _created.ToUnixTimeMilliseconds());
+        json.WriteBoolean("alertOn", true);
+        json.WriteStartObject("alertOptions");
+        json.WriteBoolean("alertChangeStatus", true);
+        json.WriteBoolean("alertVodUploadFail", false);
+        json.WriteBoolean("alertReStreamFail", false);
+        json.WriteEndObject();
+        json.WriteString("envType", _settings.EnvType);
+        json.WriteString("callbackEndpoint", "");
+        json.WriteBoolean("drmEnabledYn", _settings.DrmEnabled);
+        if (_settings.DrmEnabled)
+        {
+            json.WriteStartObject("drm");
+            json.WriteString("siteId", _settings.DrmSiteId);
+            json.WriteString("contentId", _settings.DrmContentId);
+            json.WriteEndObject();
+        }
+
+        style.WriteExtras(json);
+    }
+
+    /// <summary>Writes the member "cdn" into an object that is open.</summary>
+    public static void WriteCdn(Utf8JsonWriter json, Cdn cdn, string status)
+    {
+        json.WriteStartObject("cdn");
+        json.WriteString("instanceNo", cdn.InstanceNo.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("serviceName", "edge-sample");
+        json.WriteString("statusName", status);
+        json.WriteString("cdnType", cdn.Type);
+        json.WriteString("cdnDomain", cdn.Domain);
+        json.WriteNumber("profileId", cdn.ProfileId);
+        json.WriteString("regionType", cdn.RegionType);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRecord(Utf8JsonWriter json, RecordSetting record)
+    {
+        (string Name, string? Value)[] fields =
+        [
+            ("type", record.Type),
+            ("format", record.Format),
+            ("bucketName", record.BucketName),
+            ("filePath", record.FilePath),
+            ("accessControl", record.AccessControl),
+        ];
+        json.WriteStartObject("record");
+        foreach ((string name, string? value) in fields.Where(field => field.Value is not null))
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // The same channel always has the same keys, and no two channels share one.
+    private string StreamKey(string stream)
+    {
+        using HMACSHA256 hash = new(Encoding.UTF8.GetBytes(_id));
+        byte[] bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(stream));
+        return string.Concat(bytes.Take(16).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,232 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace LiveStation.Emulator;
+
+/// <summary>The twelve operations on channels.</summary>
+internal sealed class ChannelRoutes
+{
+    private readonly Account _account;
+
+    private ChannelRoutes(Account account) => _account = account;
+
+    public static IEnumerable<Route> For(Account account)
+    {
+        ChannelRoutes it = new(account);
+        return
+        [
+            new("POST", "/channels", it.Create),
+            new("GET", "/channels", it.List),
+            new("POST", "/channels/cdnInfo", it.ChangeCdnOfMany),
+            new("GET", "/channels/{channelId}", it.Get),
+            new("PUT", "/channels/{channelId}", it.Update),
+            new("DELETE", "/channels/{channelId}", it.Delete),
+            new("PUT", "/channels/{channelId}/on", it.Enable),
+            new("PUT", "/channels/{channelId}/off", it.Disable),
+            new("GET", "/channels/{channelId}/serviceUrls", it.ListServiceUrls),
+            new("GET", "/channels/{channelId}/streamMetadata", it.GetStreamMetadata),
+            new("PUT", "/channels/{channelId}/switch-stream", it.SwitchStream),
+            new("POST", "/channels/{channelId}/cdnInfo", it.ChangeCdn),
+        ];
+    }
+
+    private Answer Create(Call call)
+    {
+        ChannelRequest request = ChannelRequest.Read(call.Body, call.Zone);
+        ChannelSettings settings = ChannelRules.Create(request);
+        return One(call, _account.CreateChannel(settings, request, call.Now));
+    }
+
+    private Answer List(Call call)
+    {
+        int page = call.Query("pageNo", 1, 1, int.MaxValue);
+        int size = call.Query("pageSizeNo", 20, 1, 100);
+        string? status = call.Query("channelStatus");
+        string id = call.Query("id") ?? "";
+        string name = call.Query("channelName") ?? "";
+        if (status is not null && !ChannelStatus.All.Contains(status))
+        {
+            throw new Refusal(250002, "channelStatus");
+        }
+
+        List<Channel> matching = _account.Channels
+            .Where(channel => status is null || channel.StatusAt(call.Now) == status)
+            .Where(channel => channel.Id.Contains(id))
+            .Where(channel => channel.Settings.Name.Contains(name))
+            .ToList();
+        long skipped = (page - 1L) * size;
+        List<ChannelJson> listed = matching
+            .Skip((int)Math.Min(skipped, matching.Count))
+            .Take(size)
+            .Select(channel => new ChannelJson(channel, call.Now))
+            .ToList();
+        return new Answer(200, JsonBody.Of(
+            static json => json.WriteStartArray("content"),
+            listed,
+            (json, channel) =>
+            {
+                json.WriteStartObject();
+                channel.Write(json, call.Style);
+                json.WriteEndObject();
+            },
+            json =>
+            {
+                json.WriteEndArray();
+                json.WriteNumber("total", matching.Count);
+            }));
+    }
+
+    private Answer Get(Call call)
+    {
+        Channel channel = Find(call);
+        bool isOnBackupStream = channel.IsOnBackupStream;
+        return One(call, channel, json => json.WriteBoolean("isPublishingBackUp", isOnBackupStream));
+    }
+
+    private Answer Update(Call call)
+    {
+        Channel channel = Find(call);
+        channel.Settings = ChannelRules.Update(ChannelRequest.Read(call.Body, call.Zone), channel.Settings);
+        return One(call, channel);
+    }
+
+    private Answer Delete(Call call)
+    {
+        Channel channel = Find(call);
+        if (channel.StatusAt(call.Now) != ChannelStatus.Ready)
+        {
+            throw new Refusal(250114);
+        }
+
+        if (!channel.Cdn.IsRunningAt(call.Now))
+        {
+            throw new Refusal(250109);
+        }
+
+        _account.Remove(channel);
+        channel.MarkDeleted();
+        return One(call, channel);
+    }
+
+    private Answer Enable(Call call)
+    {
+        Channel channel = Find(call);
+        channel.Unblock();
+        return One(call, channel);
+    }
+
+    private Answer Disable(Call call)
+    {
+        Channel channel = Find(call);
+        if (channel.StatusAt(call.Now) == ChannelStatus.Creating)
+        {
+            // No code is documented for this case.
+            throw new Refusal(250005, "Channel");
+        }
+
+        channel.Block(call.Now);
+        return One(call, channel);
+    }
+
+    private Answer ListServiceUrls(Call call) => ServiceUrls.List(Find(call), call.Query("serviceUrlType"), call.Now);
+
+    private Answer GetStreamMetadata(Call call)
+    {
+        Rendition rendition = RequireOnAir(Find(call)).Settings.Quality.Best;
+        return new Answer(200, JsonBody.Of(json =>
+        {
+            json.WriteStartObject("content");
+            json.WriteStartObject("video");
+            json.WriteNumber("width", rendition.Width);
+            json.WriteNumber("height", rendition.Height);
+            json.WriteNumber("fps", rendition.FrameRate);
+            json.WriteNumber("bitrate", rendition.VideoBitrate);
+            json.WriteEndObject();
+            json.WriteStartObject("audio");
+            json.WriteNumber("bitrate", rendition.AudioBitrate);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }));
+    }
+
+    private Answer SwitchStream(Call call)
+    {
+        Channel channel = RequireOnAir(Find(call));
+        if (!channel.Settings.IsStreamFailOver)
+        {
+            // No code is documented for this case.
+            throw new Refusal(250005, "Backup stream");
+        }
+
+        channel.SwitchStream();
+        return One(call, channel);
+    }
+
+    private Answer ChangeCdn(Call call) => ChangeCdn(call, [Find(call)], call.Body, static _ => { });
+
+    private Answer ChangeCdnOfMany(Call call)
+    {
+        Fields body = call.Body;
+        IReadOnlyList<string>? ids = body.Texts("channelList");
+        if (ids is null || ids.Count == 0)
+        {
+            throw new Refusal(250011, "channelList");
+        }
+
+        return ChangeCdn(call, ids.Select(_account.Find).ToList(), body, json =>
+        {
+            json.WriteStartArray("channelList");
+            foreach (string id in ids)
+            {
+                json.WriteStringValue(id);
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    // All channels move or none: what the real service does with a mixed list is unknown.
+    private Answer ChangeCdn(Call call, IReadOnlyList<Channel> channels, Fields body, Action<Utf8JsonWriter> before)
+    {
+        Fields cdn = body.Object("cdn") ?? throw new Refusal(250011, "cdn");
+        long instanceNo = cdn.Whole("cdnInstanceNo") ?? throw new Refusal(250119);
+        long profileId = cdn.Whole("profileId") ?? throw new Refusal(250011, "profileId");
+        if (channels.FirstOrDefault(channel => channel.StatusAt(call.Now) != ChannelStatus.Ready) is Channel busy)
+        {
+            // The page says "only in READY" without a code.
+            throw busy.IsOnAir ? new Refusal(250102) : new Refusal(250005, "Channel");
+        }
+
+        foreach (Channel channel in channels)
+        {
+            channel.Cdn = channel.Cdn.MoveTo(instanceNo, profileId, call.Now + _account.Pace.CdnChange);
+        }
+
+        Cdn moved = channels[0].Cdn;
+        return new Answer(200, JsonBody.Of(json =>
+        {
+            json.WriteStartObject("content");
+            before(json);
+            ChannelJson.WriteCdn(json, moved, moved.StatusAt(call.Now));
+            json.WriteEndObject();
+        }));
+    }
+
+    private Channel Find(Call call) => _account.Find(call.Path("channelId"));
+
+    private static Channel RequireOnAir(Channel channel) => channel.IsOnAir ? channel : throw new Refusal(250101);
+
+    private static Answer One(Call call, Channel channel, Action<Utf8JsonWriter>? beside = null)
+    {
+        ChannelJson written = new(channel, call.Now);
+        return new Answer(200, JsonBody.Of(json =>
+        {
+            json.WriteStartObject("content");
+            written.Write(json, call.Style);
+            json.WriteEndObject();
+            beside?.Invoke(json);
+        }));
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace LiveStation.Emulator;
+
+/// <summary>
+/// What a channel must keep to, in the order in which it is looked at: the first rule that is broken gives the refusal.
+/// The codes are the API's; the order, and 250002 and 250011 for what has no code of its own, are guesses.
+/// </summary>
+internal static class ChannelRules
+{
+    private static readonly Regex NameForm = new("^[A-Za-z0-9_\uAC00-\uD7A3\u3131-\u318E]{3,20}$", RegexOptions.CultureInvariant);
+    private static readonly Regex DrmContentForm = new("^[A-Za-z0-9_-]{3,100}$", RegexOptions.CultureInvariant);
+    private static readonly string?[] Protocols = [null, "HLS", "LL_HLS", "HLS,DASH"];
+    private static readonly string?[] EnvTypes = [null, "REAL", "DEV", "STAGE"];
+    private static readonly string?[] Regions = [null, "KOREA", "JAPAN", "GLOBAL"];
+
+    private static readonly Rule[] Name =
+    [
+        new(250142, request => string.IsNullOrEmpty(request.ChannelName)),
+        new(250104, request => !NameForm.IsMatch(request.ChannelName!)),
+    ];
+
+    private static readonly Rule[] Quality =
+    [
+        new(250116, request => request.QualitySetId is null),
+        new(250301, request => request.Quality is null),
+    ];
+
+    private static readonly Rule[] Delivery =
+    [
+        new(250118, request => string.IsNullOrEmpty(request.CdnType)),
+        new(250120, request => request.CdnType != request.Zone.CdnType),
+        new(250011, request => request.CreateCdn is null, "createCdn"),
+        new(250119, request => request.CreateCdn == false && request.CdnInstanceNo is null),
+        new(250011, request => request.Zone.HasEdgeProfiles && request.CreateCdn == false && string.IsNullOrEmpty(request.CdnDomain), "cdnDomain"),
+        new(250002, request => !Regions.Contains(request.RegionType), "regionType"),
+        new(250011, request => request.Zone.HasEdgeProfiles && request.CreateCdn == true && request.RegionType is null, "regionType"),
+        new(250011, request => request.Zone.HasEdgeProfiles && request.ProfileId is null, "profileId"),
+        new(250182, request => request.IsLowLatency && request.RegionType != "KOREA"),
+        new(250002, request => request.IsLowLatency && !request.Quality!.IsLowLatency, "qualitySetId"),
+    ];
+
+    private static readonly Rule[] Kind =
+    [
+        new(250002, request => !Protocols.Contains(request.OutputProtocol), "outputProtocol"),
+        new(250002, request => !EnvTypes.Contains(request.EnvType), "envType"),
+    ];
+
+    private static readonly Rule[] TimeMachine =
+    [
+        new(250011, request => request.UseDvr is null, "useDvr"),
+        new(250138, request => request.UseDvr == true && request.TimemachineMin is null),
+        new(250122, request => request.TimemachineMin is not (null or 360)),
+        new(250139, request => request.UseDvr == false && request.ImmediateOnAir == true),
+    ];
+
+    private static readonly Rule[] OnAir =
+    [
+        new(250011, request => request.ImmediateOnAir is null, "immediateOnAir"),
+    ];
+
+    private static readonly Rule[] Record =
+    [
+        new(250011, request => !request.HasRecord, "record"),
+        new(250002, request => !RecordSetting.Types.Contains(request.Record.Type), "record.type"),
+        new(250011, request => request.UploadsByItself && string.IsNullOrEmpty(request.Record.BucketName), "record.bucketName"),
+        new(250011, request => request.UploadsByItself && string.IsNullOrEmpty(request.Record.FilePath), "record.filePath"),
+        new(250011, request => request.UploadsByItself && string.IsNullOrEmpty(request.Record.Format), "record.format"),
+        new(250002, request => request.Record.Format is string format && !RecordSetting.Formats.Contains(format), "record.format"),
+        new(250002, request => request.Record.FilePath is string path && !path.StartsWith("/", StringComparison.Ordinal), "record.filePath"),
+        new(250002, request => request.Record.AccessControl is string control && !Bucket.AccessControls.Contains(control), "record.accessControl"),
+        new(250704, request => request.Record.BucketName is string name && !Bucket.IsAllowed(name)),
+    ];
+
+    private static readonly Rule[] Drm =
+    [
+        new(250011, request => request.Zone.HasEdgeProfiles && request.DrmEnabledYn is null, "drmEnabledYn"),
+        new(250011, request => request.DrmEnabledYn == true && string.IsNullOrEmpty(request.DrmSiteId), "drm.siteId"),
+        new(250011, request => request.DrmEnabledYn == true && string.IsNullOrEmpty(request.DrmContentId), "drm.contentId"),
+        new(250002, request => request.DrmContentId is string id && !DrmContentForm.IsMatch(id), "drm.contentId"),
+    ];
+
+    private static readonly Rule[] ToCreate = [.. Name, .. Kind, .. Quality, .. Delivery, .. TimeMachine, .. Record, .. Drm];
+
+    private static readonly Rule[] ToUpdate = [.. Name, .. Kind, .. TimeMachine, .. OnAir, .. Record];
+
+    /// <summary>The settings that a new channel is to have.</summary>
+    public static ChannelSettings Create(ChannelRequest request)
+    {
+        Judge(request, ToCreate);
+        return new ChannelSettings(request.ChannelName!, request.Quality!, request.Record)
+        {
+            OutputProtocol = request.OutputProtocol ?? "HLS",
+            EnvType = request.EnvType ?? "REAL",
+            UseDvr = request.UseDvr == true,
+            ImmediateOnAir = request.ImmediateOnAir == true,
+            IsStreamFailOver = request.IsStreamFailOver == true,
+            DrmEnabled = request.DrmEnabledYn == true,
+            DrmSiteId = request.DrmSiteId,
+            DrmContentId = request.DrmContentId,
+        };
+    }
+
+    /// <summary>The settings after a change. Quality set, CDN and DRM are no part of it.</summary>
+    public static ChannelSettings Update(ChannelRequest request, ChannelSettings current)
+    {
+        Judge(request, ToUpdate);
+        string protocol = request.OutputProtocol ?? current.OutputProtocol;
+        if (protocol != current.OutputProtocol && (request.IsLowLatency || current.OutputProtocol == "LL_HLS"))
+        {
+            throw new Refusal(250002, "outputProtocol");
+        }
+
+        return current with
+        {
+            Name = request.ChannelName!,
+            OutputProtocol = protocol,
+            EnvType = request.EnvType ?? current.EnvType,
+            UseDvr = request.UseDvr == true,
+            ImmediateOnAir = request.ImmediateOnAir == true,
+            Record = request.Record,
+        };
+    }
+
+    private static void Judge(ChannelRequest request, IEnumerable<Rule> rules)
+    {
+        if (rules.FirstOrDefault(rule => rule.IsBroken(request)) is Rule broken)
+        {
+            throw new Refusal(broken.Code, broken.About);
+        }
+    }
+
+    private sealed record Rule(int Code, Func<ChannelRequest, bool> IsBroken, string About = "");
+}

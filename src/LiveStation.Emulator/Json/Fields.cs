@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LiveStation.Emulator;
+
+/// <summary>
+/// The fields of an object in a request body. What is absent or null is null; what has the wrong type is refused with 250002.
+/// Numbers may come as text, which the service's Java side takes too.
+/// </summary>
+internal sealed class Fields
+{
+    private readonly JsonObject _object;
+    private readonly string _prefix;
+
+    private Fields(JsonObject fields, string prefix)
+    {
+        _object = fields;
+        _prefix = prefix;
+    }
+
+    public static Fields Parse(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) is JsonObject fields ? new Fields(fields, "") : throw new Refusal(250012);
+        }
+        catch (JsonException)
+        {
+            throw new Refusal(250012);
+        }
+    }
+
+    public Fields? Object(string name) => Read(name, node => node is JsonObject fields ? new Fields(fields, Full(name) + ".") : null);
+
+    public string? Text(string name) => Read(name, node => (node as JsonValue)?.TryGetValue(out string? text) == true ? text : null);
+
+    public bool? Flag(string name) => Value<bool>(name, node => node is JsonValue value && value.TryGetValue(out bool flag) ? flag : null);
+
+    public long? Whole(string name) => Value(name, ToWhole);
+
+    public IReadOnlyList<string>? Texts(string name) =>
+        Read(name, node => List(node, item => item is JsonValue value && value.TryGetValue(out string? text) ? text : null));
+
+    public IReadOnlyList<long>? Wholes(string name) =>
+        Read(name, node => List(node, item => ToWhole(item) is long whole ? (object)whole : null))?.Cast<long>().ToList();
+
+    private T? Value<T>(string name, Func<JsonNode, T?> convert)
+        where T : struct => _object[name] is JsonNode node ? convert(node) ?? throw Invalid(name) : null;
+
+    private T? Read<T>(string name, Func<JsonNode, T?> convert)
+        where T : class => _object[name] is JsonNode node ? convert(node) ?? throw Invalid(name) : null;
+
+    private string Full(string name) => _prefix + name;
+
+    private Refusal Invalid(string name) => new(250002, Full(name));
+
+    private static long? ToWhole(JsonNode? node) =>
+        node is JsonValue value
+        && long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole : null;
+
+    // One item of the wrong type spoils the list.
+    private static List<T>? List<T>(JsonNode node, Func<JsonNode?, T?> convert)
+        where T : class
+    {
+        List<T> items = (node as JsonArray)?.Select(convert).OfType<T>().ToList() ?? [];
+        return items.Count == (node as JsonArray)?.Count ? items : null;
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+
+namespace LiveStation.Emulator;
+
+/// <summary>How long the service takes for what it does in the background. The defaults let a demonstration run in seconds.</summary>
+public sealed record Pace
+{
+    /// <summary>From CREATING to READY, for a channel.</summary>
+    public TimeSpan ChannelCreation { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>From CREATING or CHANGING to RUNNING, for the CDN of a channel.</summary>
+    public TimeSpan CdnChange { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>From PROCESSING to TRANSFER_READY, for a recording.</summary>
+    public TimeSpan Processing { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>From TRANSFER to TRANSFER_FINISH, for a recording.</summary>
+    public TimeSpan Transfer { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a temporary recording is kept after it was made.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(3);
+}

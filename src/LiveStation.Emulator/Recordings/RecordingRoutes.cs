@@ -1,0 +1,151 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace LiveStation.Emulator;
+
+/// <summary>The six operations on recordings.</summary>
+internal sealed class RecordingRoutes
+{
+    private readonly Account _account;
+
+    private RecordingRoutes(Account account) => _account = account;
+
+    public static IEnumerable<Route> For(Account account)
+    {
+        RecordingRoutes it = new(account);
+        return
+        [
+            new("PUT", "/channels/{channelId}/startRecord", it.Start),
+            new("PUT", "/channels/{channelId}/stopRecord", it.Stop),
+            new("GET", "/channels/{channelId}/records", it.List),
+            new("DELETE", "/channels/{channelId}/records", it.Delete),
+            new("GET", "/channels/{channelId}/records/{recordId}", it.Get),
+            new("POST", "/buckets/{bucketName}/upload", it.Upload),
+        ];
+    }
+
+    private Answer Start(Call call)
+    {
+        Channel channel = Find(call);
+        if (!channel.IsOnAir)
+        {
+            throw new Refusal(250134);
+        }
+
+        if (channel.IsRecording)
+        {
+            throw new Refusal(250135);
+        }
+
+        if (channel.Settings.Record.Type == RecordSetting.NoRecord)
+        {
+            // No code is documented for this case.
+            throw new Refusal(250005, "Recording");
+        }
+
+        IReadOnlyList<Recording> started = channel.StartRecording(call.Now);
+        return RecordingJson.List(started, channel.Recordings.Total, call.Style);
+    }
+
+    private Answer Stop(Call call)
+    {
+        Channel channel = Find(call);
+        if (!channel.IsRecording)
+        {
+            throw new Refusal(250137);
+        }
+
+        return RecordingJson.List(channel.StopRecording(call.Now), channel.Recordings.Total, call.Style);
+    }
+
+    private Answer List(Call call)
+    {
+        RecordingShelf shelf = Find(call).Recordings;
+        return RecordingJson.List(shelf.Snapshot(call.Now), shelf.Total, call.Style);
+    }
+
+    private Answer Get(Call call)
+    {
+        Channel channel = Find(call);
+        if (!long.TryParse(call.Path("recordId"), NumberStyles.None, CultureInfo.InvariantCulture, out long id))
+        {
+            throw new Refusal(250021, "recordId", "Integer");
+        }
+
+        return RecordingJson.One(channel.Recordings.Find(id, call.Now) ?? throw new Refusal(250702), call.Style);
+    }
+
+    // Deleted recordings stay in the list with status DELETED. All ids are deleted or none: a guess.
+    private Answer Delete(Call call)
+    {
+        RecordingShelf shelf = Find(call).Recordings;
+        List<Recording> recordings = RecordIds(call.Body).Select(id => shelf.Find(id, call.Now) ?? throw new Refusal(250702)).ToList();
+        foreach (Recording recording in recordings)
+        {
+            if (recording.Status == RecordingStatus.Deleted)
+            {
+                throw new Refusal(250702);
+            }
+
+            if (RecordingStatus.Busy.Contains(recording.Status))
+            {
+                throw new Refusal(250504, recording.FileName);
+            }
+        }
+
+        recordings.ForEach(recording => shelf.Replace(recording.Delete()));
+        return new Answer(200, JsonBody.Of(static _ => { }));
+    }
+
+    // One bad id refuses the whole call: what the real service does with a mixed list is unknown.
+    private Answer Upload(Call call)
+    {
+        string bucketName = call.Path("bucketName");
+        if (!Bucket.IsAllowed(bucketName))
+        {
+            throw new Refusal(250704);
+        }
+
+        Fields body = call.Body;
+        string accessControl = body.Text("accessControl") ?? "PRIVATE";
+        if (!Bucket.AccessControls.Contains(accessControl))
+        {
+            throw new Refusal(250002, "accessControl");
+        }
+
+        List<(Channel Channel, Recording Recording)> found = RecordIds(body).Select(id => Uploadable(id, call)).ToList();
+        List<Recording> uploaded = [];
+        foreach ((Channel channel, Recording recording) in found)
+        {
+            UploadTarget target = new(call.Zone.StorageHost, bucketName, recording.Target?.Folder ?? "");
+            uploaded.Add(recording.Upload(target, call.Now, _account.Pace));
+            channel.Recordings.Replace(uploaded[^1]);
+        }
+
+        return RecordingJson.Uploaded(uploaded, bucketName, accessControl, call.Style);
+    }
+
+    private (Channel Channel, Recording Recording) Uploadable(long id, Call call)
+    {
+        foreach (Channel channel in _account.Channels)
+        {
+            if (channel.Recordings.Find(id, call.Now) is Recording recording)
+            {
+                return RecordingStatus.Uploaded.Contains(recording.Status) ? throw new Refusal(250700)
+                    : !RecordingStatus.Uploadable.Contains(recording.Status) ? throw new Refusal(250507)
+                    : (channel, recording);
+            }
+        }
+
+        throw new Refusal(250701);
+    }
+
+    private static List<long> RecordIds(Fields body)
+    {
+        IReadOnlyList<long>? ids = body.Wholes("recordIds");
+        return ids is null || ids.Count == 0 ? throw new Refusal(250011, "recordIds") : ids.Distinct().ToList();
+    }
+
+    private Channel Find(Call call) => _account.Find(call.Path("channelId"));
+}
