@@ -12,12 +12,28 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Connect-LsAccount'
+        'Disable-LsChannel'
         'Disconnect-LsAccount'
+        'Enable-LsChannel'
+        'Export-LsRecording'
         'Get-LsChannel'
         'Get-LsContext'
         'Get-LsRecording'
+        'Get-LsServiceUrl'
+        'Get-LsStreamMetadata'
+        'Invoke-LsRestMethod'
+        'New-LsChannel'
+        'Remove-LsChannel'
+        'Remove-LsRecording'
         'Resolve-LsError'
+        'Set-LsChannel'
+        'Set-LsChannelCdn'
+        'Start-LsRecording'
+        'Stop-LsRecording'
+        'Switch-LsStream'
         'Test-LsConnection'
+        'Wait-LsChannel'
+        'Wait-LsRecording'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -10,6 +10,7 @@ namespace LiveStation;
 public sealed class LiveStationClient
 {
     private readonly HttpPipeline _pipeline;
+    private readonly Zone _zone;
 
     /// <summary>Makes a client; sends nothing.</summary>
     /// <param name="options">Where and how to call.</param>
@@ -21,6 +22,7 @@ public sealed class LiveStationClient
             throw new ArgumentNullException(nameof(options));
         }
 
+        _zone = options.Zone;
         Endpoint = ServiceAddress.Of(options.Zone, options.Endpoint);
         RegionCode = options.RegionCode ?? ServiceAddress.RegionOf(options.Zone);
         HttpMessageInvoker transport = options.Handler is null ? SharedTransport.Invoker : new HttpMessageInvoker(options.Handler, disposeHandler: false);
@@ -30,6 +32,7 @@ public sealed class LiveStationClient
 
     private LiveStationClient(LiveStationClient other, Action<ApiEvent>? events)
     {
+        _zone = other._zone;
         Endpoint = other.Endpoint;
         RegionCode = other.RegionCode;
         _pipeline = other._pipeline.Observe(events);
@@ -45,10 +48,13 @@ public sealed class LiveStationClient
     public TimeSpan ClockOffset => _pipeline.Clock.Offset;
 
     /// <summary>Live channels.</summary>
-    public ChannelOperations Channels => new(_pipeline);
+    public ChannelOperations Channels => new(_pipeline, _zone);
 
     /// <summary>Recordings of live channels.</summary>
     public RecordingOperations Recordings => new(_pipeline);
+
+    /// <summary>Any call by its path.</summary>
+    public RestOperations Rest => new(_pipeline);
 
     /// <summary>The same client, sharing connections, retry budget and clock, that tells what happens.</summary>
     /// <param name="events">Called for each event, from any thread; <see langword="null"/> for nobody.</param>

@@ -75,7 +75,9 @@ internal sealed class SocketTransport
             response.ContentLength = 0;
         }
 
+        // The headers leave before the body is asked for: it may never come.
         await response.StartAsync(cancellationToken).ConfigureAwait(false);
+        await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
         byte[] buffer = new byte[BufferSize];
         int count;
         while ((count = await answer.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)

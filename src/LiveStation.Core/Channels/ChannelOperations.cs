@@ -14,9 +14,17 @@ public sealed class ChannelOperations
 {
     private const int PageSize = 100;
 
-    private readonly HttpPipeline _pipeline;
+    // The refusals that are about one channel of several.
+    private static readonly HashSet<string> BlamesOne = new(StringComparer.Ordinal) { "ChannelNotFound", "ChannelNotReady", "ChannelPublishing", "CdnChanging", "ResourceNotFound" };
 
-    internal ChannelOperations(HttpPipeline pipeline) => _pipeline = pipeline;
+    private readonly HttpPipeline _pipeline;
+    private readonly Zone _zone;
+
+    internal ChannelOperations(HttpPipeline pipeline, Zone zone)
+    {
+        _pipeline = pipeline;
+        _zone = zone;
+    }
 
     /// <summary>Lists channels; asks for the next page only when it is wanted.</summary>
     /// <param name="filter">Which; null for all.</param>
@@ -62,16 +70,154 @@ public sealed class ChannelOperations
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="LiveStationException">The call failed, for example because there is no such channel.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-    public async Task<Channel> GetAsync(string channelId, CancellationToken cancellationToken = default)
+    public Task<Channel> GetAsync(string channelId, CancellationToken cancellationToken = default) =>
+        OneAsync(new ApiRequest(HttpMethod.Get, ApiPath.Of("channels", channelId), channelId), cancellationToken);
+
+    /// <summary>Makes a channel. The answer comes while it is still being set up.</summary>
+    /// <param name="settings">What it is to be.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer; the channel may be made all the same.</param>
+    /// <exception cref="LiveStationException">The call failed; its recommendation says how to look where it may have run.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelcreate</remarks>
+    public Task<Channel> CreateAsync(ChannelSettings settings, CancellationToken cancellationToken = default)
     {
-        ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels", channelId), channelId);
-        return One(await _pipeline.SendJsonAsync(request, cancellationToken).ConfigureAwait(false), request);
+        ApiRequest request = new(HttpMethod.Post, ApiPath.Of("channels"), settings.ChannelName)
+        {
+            Body = settings.ToJson(_zone),
+            HowToLook = $"Get-LsChannel -Name '{settings.ChannelName}'",
+        };
+        return OneAsync(request, cancellationToken);
     }
 
-    private static Channel One(JsonElement answer, ApiRequest request) =>
+    /// <summary>Changes a channel: reads it first, because the service wants every setting each time.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="change">What is to change.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="LiveStationException">A call failed, or a setting that has to be sent is not known.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelupdate</remarks>
+    public async Task<Channel> UpdateAsync(string channelId, ChannelChange change, CancellationToken cancellationToken = default)
+    {
+        Channel now = await GetAsync(channelId, cancellationToken).ConfigureAwait(false);
+        return await OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId), channelId, change.ToJson(now)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Returns (deletes) a channel; only when it is ready. Its snapshots go too, an attached CDN stays.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="LiveStationException">The call failed.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channeldelete</remarks>
+    public Task<Channel> DeleteAsync(string channelId, CancellationToken cancellationToken = default) =>
+        OneAsync(Write(HttpMethod.Delete, ApiPath.Of("channels", channelId), channelId), cancellationToken);
+
+    /// <summary>Lifts the stop of a channel; it becomes ready.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="LiveStationException">The call failed.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelon</remarks>
+    public Task<Channel> EnableAsync(string channelId, CancellationToken cancellationToken = default) =>
+        OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId, "on"), channelId), cancellationToken);
+
+    /// <summary>Stops a channel; a broadcast is cut.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="LiveStationException">The call failed.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channeloff</remarks>
+    public Task<Channel> DisableAsync(string channelId, CancellationToken cancellationToken = default) =>
+        OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId, "off"), channelId), cancellationToken);
+
+    /// <summary>Changes between the main and the backup stream of a channel that is on air.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="LiveStationException">The call failed.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/channel-stream-switch</remarks>
+    public Task<Channel> SwitchStreamAsync(string channelId, CancellationToken cancellationToken = default) =>
+        OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId, "switch-stream"), channelId), cancellationToken);
+
+    /// <summary>Lists the addresses of a channel.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="type">Which kind.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="LiveStationException">The call failed, for example because the CDN is not running.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-serviceurl</remarks>
+    public async IAsyncEnumerable<ServiceUrl> ListServiceUrlsAsync(string channelId, ServiceUrlType type, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        string path = ApiPath.Of("channels", channelId, "serviceUrls").With("serviceUrlType", WireNames<ServiceUrlType>.Write(type));
+        JsonElement answer = await _pipeline.SendJsonAsync(new ApiRequest(HttpMethod.Get, path, channelId), cancellationToken).ConfigureAwait(false);
+        foreach (JsonElement element in Items(answer))
+        {
+            foreach (ServiceUrl url in ServiceUrl.Read(element, channelId, type))
+            {
+                yield return url;
+            }
+        }
+    }
+
+    /// <summary>Gets what is being published to a channel.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="LiveStationException">The call failed, for example because the channel is not on air.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-publishingmetainfo</remarks>
+    public async Task<StreamMetadata> GetStreamMetadataAsync(string channelId, CancellationToken cancellationToken = default)
+    {
+        ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels", channelId, "streamMetadata"), channelId);
+        JsonElement answer = await _pipeline.SendJsonAsync(request, cancellationToken).ConfigureAwait(false);
+        return StreamMetadata.Read(Content(answer, request), channelId);
+    }
+
+    /// <summary>Moves channels to a Global Edge CDN; only those that are ready. One goes by its own call, several by the bulk call.</summary>
+    /// <param name="channelIds">Their ids.</param>
+    /// <param name="cdnInstanceNo">Instance of the edge.</param>
+    /// <param name="profileId">Profile of the edge.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <returns>One outcome for each group of channels that went through together, and for each that was refused.</returns>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channelchange, https://api.ncloud-docs.com/docs/en/media-livestation-channelbulkchange</remarks>
+    public IAsyncEnumerable<BulkOutcome<string, ChannelCdn>> SetCdnAsync(IReadOnlyList<string> channelIds, long cdnInstanceNo, long profileId, CancellationToken cancellationToken = default) =>
+        Bulk.SendAsync(
+            channelIds,
+            async (ids, token) =>
+            {
+                string[] path = ids.Count == 1 ? ["channels", ids[0], "cdnInfo"] : ["channels", "cdnInfo"];
+                byte[] body = JsonBody.Of(writer =>
+                {
+                    writer.Object("cdn", cdn =>
+                    {
+                        cdn.Number("cdnInstanceNo", cdnInstanceNo);
+                        cdn.Number("profileId", profileId);
+                    });
+                    if (ids.Count > 1)
+                    {
+                        writer.WriteStartArray("channelList");
+                        foreach (string id in ids)
+                        {
+                            writer.WriteStringValue(id);
+                        }
+
+                        writer.WriteEndArray();
+                    }
+                });
+                ApiRequest request = Write(HttpMethod.Post, ApiPath.Of(path), ids.Count == 1 ? ids[0] : $"{ids.Count} channels", body);
+                JsonElement answer = await _pipeline.SendJsonAsync(request, token).ConfigureAwait(false);
+                JsonElement content = Content(answer, request);
+                return ChannelCdn.Read(new JsonFields(new JsonFields(content).Object("cdn") ?? content));
+            },
+            BlamesOne,
+            cancellationToken);
+
+    private static ApiRequest Write(HttpMethod method, string path, string target, byte[]? body = null) => new(method, path, target)
+    {
+        Body = body,
+        HowToLook = $"Get-LsChannel {target}",
+    };
+
+    private async Task<Channel> OneAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        JsonElement answer = await _pipeline.SendJsonAsync(request, cancellationToken).ConfigureAwait(false);
+        return Channel.Read(Content(answer, request), answer);
+    }
+
+    private static JsonElement Content(JsonElement answer, ApiRequest request) =>
         answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("content", out JsonElement content) && content.ValueKind == JsonValueKind.Object
-            ? Channel.Read(content, answer)
-            : throw new LiveStationProtocolException($"{Text.Clean(request.Target)}: the answer holds no channel.", 200, null);
+            ? content
+            : throw new LiveStationProtocolException($"{Text.Clean(request.Target)}: the answer has no content.", 200, null);
 
     // The service may give smaller pages than were asked for: its own count decides, and a short page only where it gives none.
     private static bool IsLast(JsonElement answer, int count, long received) =>
@@ -81,14 +227,14 @@ public sealed class ChannelOperations
     {
         if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("content", out JsonElement content))
         {
-            throw new LiveStationProtocolException("The answer holds no list of channels.", 200, null);
+            throw new LiveStationProtocolException("The answer holds no list.", 200, null);
         }
 
         return content.ValueKind switch
         {
             JsonValueKind.Array => content.EnumerateArray(),
             JsonValueKind.Null => [],
-            _ => throw new LiveStationProtocolException("The list of channels is not a list.", 200, null),
+            _ => throw new LiveStationProtocolException("The list of the answer is not a list.", 200, null),
         };
     }
 }

@@ -5,12 +5,15 @@ namespace LiveStation;
 /// <summary>Whatever goes wrong between the caller and the service.</summary>
 public abstract class LiveStationException : Exception
 {
+    private readonly string _recommendation;
+    private string? _howToLook;
+
     private protected LiveStationException(string errorId, ErrorKind kind, string message, string recommendation, Exception? inner)
         : base(message, inner)
     {
         ErrorId = errorId;
         Kind = kind;
-        Recommendation = recommendation;
+        _recommendation = recommendation;
     }
 
     /// <summary>Symbolic name of the cause, in PascalCase; never changes.</summary>
@@ -20,14 +23,22 @@ public abstract class LiveStationException : Exception
     public ErrorKind Kind { get; }
 
     /// <summary>What to do next.</summary>
-    public string Recommendation { get; }
+    public string Recommendation => _howToLook is null ? _recommendation : $"It may have been carried out, and is not sent again by itself. Look first: {_howToLook}";
 
     /// <summary>How often the call was sent in all; 0 when it was not sent.</summary>
     public int Attempts { get; internal set; }
 
     /// <inheritdoc/>
-    public override string Message => Attempts > 1 ? $"{base.Message} (sent {Attempts} times)" : base.Message;
+    public override string Message =>
+        base.Message + (Attempts > 1 ? $" (sent {Attempts} times)" : "") + (_howToLook is null ? "" : " The call may have been carried out all the same.");
 
     /// <summary>Whether the same call may succeed at once; one that changes something is not sent again all the same, for it may have run.</summary>
     internal bool IsTransient { get; init; }
+
+    /// <summary>Whether any of the call can have reached the service.</summary>
+    internal bool WasSent { get; init; } = true;
+
+    /// <summary>Marks the failure of a write whose outcome is not known.</summary>
+    /// <param name="howToLook">The command that shows the present state.</param>
+    internal void MayHaveRun(string howToLook) => _howToLook = howToLook;
 }

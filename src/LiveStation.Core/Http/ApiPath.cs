@@ -23,7 +23,7 @@ internal static class ApiPath
 
     /// <summary>Adds a query parameter; nothing for a null value.</summary>
     public static string With(this string path, string name, string? value) =>
-        value is null ? path : $"{path}{(path.Contains("?") ? '&' : '?')}{name}={Escape(value)}";
+        value is null ? path : $"{path}{(path.Contains("?") ? '&' : '?')}{Escape(name)}={Escape(value)}";
 
     /// <summary>The path with its query's names but without the values, for people to read.</summary>
     public static string Redact(string pathAndQuery)

@@ -78,10 +78,23 @@ internal sealed class HttpPipeline
             {
                 failure = e;
             }
+            catch (LiveStationException e) when (!request.IsRead && IsOutcomeUnknown(e))
+            {
+                e.MayHaveRun(request.HowToLook);
+                throw;
+            }
 
             await attempts.WaitAsync(request, failure, delay, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static bool IsOutcomeUnknown(LiveStationException failure) => failure switch
+    {
+        LiveStationApiException api => api.HttpStatus >= 500,
+        LiveStationTransportException transport => transport.WasSent,
+        LiveStationProtocolException => true,
+        _ => false,
+    };
 
     /// <summary>Sends a call, with retries, and leaves the body of the answer to the caller.</summary>
     public async Task<ApiResponse> SendAsync(ApiRequest request, Attempts attempts, CancellationToken cancellationToken)
@@ -273,6 +286,10 @@ internal sealed class HttpPipeline
         {
             using JsonDocument document = JsonDocument.Parse(body);
             root = document.RootElement.Clone();
+        }
+        catch (JsonException) when (request.AcceptsAnyAnswer)
+        {
+            return default;
         }
         catch (JsonException e)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace LiveStation;
@@ -9,12 +10,10 @@ namespace LiveStation;
 /// <summary>Turns what transports throw into <see cref="LiveStationTransportException"/>.</summary>
 internal static class TransportFailure
 {
-    private const string MayHaveRun = " The call may have been carried out all the same: look at the present state before you send it again.";
-
     public static LiveStationTransportException NoHeaders(ApiRequest request, Uri uri, TimeSpan timeout, Exception inner) => new(
         "RequestTimeout",
         ErrorKind.Timeout,
-        $"{request.Method} {Where(uri)}: no answer within {Seconds(timeout)} s.{(request.IsRead ? "" : MayHaveRun)}",
+        $"{request.Method} {Where(uri)}: no answer within {Seconds(timeout)} s.",
         "Look at the network, or connect with a larger -TimeoutSec.",
         inner)
     {
@@ -41,17 +40,21 @@ internal static class TransportFailure
                 ErrorKind.Connection,
                 $"{request.Method} {Where(uri)}: no trusted TLS connection. {reason}",
                 "Look for a proxy that opens TLS connections, at the machine's certificate store, and at its clock.",
-                inner);
+                inner)
+            {
+                WasSent = false,
+            };
         }
 
         return new LiveStationTransportException(
             "ConnectionFailed",
             ErrorKind.Connection,
-            $"{request.Method} {Where(uri)}: the connection failed. {reason}{(request.IsRead ? "" : MayHaveRun)}",
+            $"{request.Method} {Where(uri)}: the connection failed. {reason}",
             "Look at the network, the proxy and the endpoint (Get-LsContext); Test-LsConnection tries one call.",
             inner)
         {
             IsTransient = true,
+            WasSent = Find<SocketException>(inner)?.SocketErrorCode is not (SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable),
         };
     }
 

@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,6 +13,15 @@ namespace LiveStation;
 /// <summary>Recordings of live channels.</summary>
 public sealed class RecordingOperations
 {
+    /// <summary>The refusal that says that what was asked for is under way: as good as success.</summary>
+    internal const string UploadAlreadyRequested = "RecordingUploadAlreadyRequested";
+
+    // The refusals that are about one recording of several.
+    private static readonly HashSet<string> BlamesOne = new(StringComparer.Ordinal)
+    {
+        "RecordingNotFound", "RecordingNotReadyForUpload", UploadAlreadyRequested, "RecordingDeletionFailed", "RecordingFileNotFound", "ResourceNotFound",
+    };
+
     private readonly HttpPipeline _pipeline;
 
     internal RecordingOperations(HttpPipeline pipeline) => _pipeline = pipeline;
@@ -47,11 +58,101 @@ public sealed class RecordingOperations
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordinginfo</remarks>
     public async Task<Recording?> GetAsync(string channelId, long recordId, CancellationToken cancellationToken = default)
     {
-        string id = recordId.ToString(CultureInfo.InvariantCulture);
-        ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels", channelId, "records", id), $"{channelId}/{id}");
+        ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels", channelId, "records", Id(recordId)), $"{channelId}/{Id(recordId)}");
         JsonElement answer = await _pipeline.SendJsonAsync(request, cancellationToken).ConfigureAwait(false);
         return One(answer, channelId, recordId);
     }
+
+    /// <summary>Starts to record a channel that is on air.</summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <returns>The recordings of the answer.</returns>
+    /// <exception cref="LiveStationException">The call failed, for example because the channel is not on air, or is recording.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordingstart</remarks>
+    public Task<IReadOnlyList<Recording>> StartAsync(string channelId, CancellationToken cancellationToken = default) => SwitchAsync(channelId, "startRecord", cancellationToken);
+
+    /// <summary>Stops the recording of a channel.</summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <returns>The recordings of the answer.</returns>
+    /// <exception cref="LiveStationException">The call failed, for example because nothing is being recorded.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordingstop</remarks>
+    public Task<IReadOnlyList<Recording>> StopAsync(string channelId, CancellationToken cancellationToken = default) => SwitchAsync(channelId, "stopRecord", cancellationToken);
+
+    /// <summary>Asks for the upload of recordings to a bucket. It goes on after the answer; their state tells when it is through.</summary>
+    /// <param name="bucketName">The bucket.</param>
+    /// <param name="recordIds">The recordings, of any channels.</param>
+    /// <param name="accessControl">Who may read them there; null leaves it to the service.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <returns>One outcome for each group that went through together, and for each recording that was refused.</returns>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordingupload</remarks>
+    public IAsyncEnumerable<BulkOutcome<long, IReadOnlyDictionary<long, RecordingUpload>>> UploadAsync(string bucketName, IReadOnlyList<long> recordIds, AccessControl? accessControl, CancellationToken cancellationToken = default) =>
+        Bulk.SendAsync(
+            recordIds,
+            async (ids, token) =>
+            {
+                ApiRequest request = new(HttpMethod.Post, ApiPath.Of("buckets", bucketName, "upload"), ids.Count == 1 ? Id(ids[0]) : $"{ids.Count} recordings")
+                {
+                    Body = JsonBody.Of(writer =>
+                    {
+                        writer.Numbers("recordIds", ids);
+                        writer.Wire("accessControl", accessControl);
+                    }),
+                    HowToLook = "Get-LsRecording shows whether the upload runs.",
+                };
+                return RecordingUpload.Read(await _pipeline.SendJsonAsync(request, token).ConfigureAwait(false), bucketName, ids);
+            },
+            BlamesOne,
+            cancellationToken);
+
+    /// <summary>Deletes temporary recordings. Copies in Object Storage stay.</summary>
+    /// <param name="channelId">Their channel.</param>
+    /// <param name="recordIds">The recordings.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <returns>One outcome for each group that went through together, and for each recording that was refused.</returns>
+    /// <remarks>The body of the answer is not documented, so the HTTP status alone decides. https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordingdelete</remarks>
+    public IAsyncEnumerable<BulkOutcome<long, bool>> DeleteAsync(string channelId, IReadOnlyList<long> recordIds, CancellationToken cancellationToken = default) =>
+        Bulk.SendAsync(
+            recordIds,
+            async (ids, token) =>
+            {
+                ApiRequest request = new(HttpMethod.Delete, ApiPath.Of("channels", channelId, "records"), ids.Count == 1 ? $"{channelId}/{Id(ids[0])}" : channelId)
+                {
+                    Body = JsonBody.Of(writer => writer.Numbers("recordIds", ids)),
+                    HowToLook = $"Get-LsRecording {channelId}",
+                    AcceptsAnyAnswer = true,
+                };
+                await _pipeline.SendJsonAsync(request, token).ConfigureAwait(false);
+                return true;
+            },
+            BlamesOne,
+            cancellationToken);
+
+    private async Task<IReadOnlyList<Recording>> SwitchAsync(string channelId, string call, CancellationToken cancellationToken)
+    {
+        ApiRequest request = new(HttpMethod.Put, ApiPath.Of("channels", channelId, call), channelId) { HowToLook = $"Get-LsRecording {channelId}" };
+        JsonElement answer = await _pipeline.SendJsonAsync(request, cancellationToken).ConfigureAwait(false);
+        List<Recording> recordings = [];
+        if (answer.ValueKind != JsonValueKind.Object)
+        {
+            return recordings;
+        }
+
+        try
+        {
+            new RecordingMapParser(channelId).Parse(Encoding.UTF8.GetBytes(answer.GetRawText()), isFinal: true, recordings);
+            return recordings;
+        }
+        catch (JsonException e)
+        {
+            // What stands in this answer is inferred; the call itself went through.
+            LiveStationProtocolException failure = new($"{LiveStation.Text.Clean(channelId)}: the answer holds no list of recordings.", 200, null, e);
+            failure.MayHaveRun(request.HowToLook);
+            throw failure;
+        }
+    }
+
+    private static string Id(long recordId) => recordId.ToString(CultureInfo.InvariantCulture);
 
     // The current page holds the fields below the id, an older one holds them flat.
     private static Recording? One(JsonElement answer, string channelId, long recordId)
@@ -61,13 +162,13 @@ public sealed class RecordingOperations
             return null;
         }
 
-        JsonElement entry = content.TryGetProperty(recordId.ToString(CultureInfo.InvariantCulture), out JsonElement keyed) ? keyed : content;
+        JsonElement entry = content.TryGetProperty(Id(recordId), out JsonElement keyed) ? keyed : content;
         if (entry.ValueKind != JsonValueKind.Object || (!entry.TryGetProperty("status", out _) && !entry.TryGetProperty("recordType", out _)))
         {
             return null;
         }
 
-        Utf8JsonReader reader = new(System.Text.Encoding.UTF8.GetBytes(entry.GetRawText()));
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(entry.GetRawText()));
         reader.Read();
         new RecordingReader(channelId).TryRead(ref reader, recordId, out Recording? recording);
         return recording;

@@ -35,7 +35,7 @@ internal sealed class Account
     public Channel AddReady(string? id, ChannelSettings settings, DateTimeOffset created)
     {
         Cdn cdn = new(11577, Zone.Public.CdnType, "sample11577.edge.example", 4207, "KOREA");
-        return Add(new Channel(id ?? Numbers.NextChannel(created), settings, cdn, Zone.Public, created, created, Pace, Numbers));
+        return Add(new Channel(id ?? Numbers.NextChannel(created), settings, cdn, Zone.Public, created, DateTimeOffset.MinValue, Pace, Numbers));
     }
 
     public void Remove(Channel channel) => _channels.Remove(channel);

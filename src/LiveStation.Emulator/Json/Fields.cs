@@ -26,7 +26,7 @@ internal sealed class Fields
     {
         try
         {
-            return JsonNode.Parse(body) is JsonObject fields ? new Fields(fields, "") : throw new Refusal(250012);
+            return JsonNode.Parse(body) is JsonObject fields ? Open(fields, "") : throw new Refusal(250012);
         }
         catch (JsonException)
         {
@@ -34,7 +34,7 @@ internal sealed class Fields
         }
     }
 
-    public Fields? Object(string name) => Read(name, node => node is JsonObject fields ? new Fields(fields, Full(name) + ".") : null);
+    public Fields? Object(string name) => Read(name, node => node is JsonObject fields ? Open(fields, Full(name) + ".") : null);
 
     public string? Text(string name) => Read(name, node => (node as JsonValue)?.TryGetValue(out string? text) == true ? text : null);
 
@@ -47,6 +47,20 @@ internal sealed class Fields
 
     public IReadOnlyList<long>? Wholes(string name) =>
         Read(name, node => List(node, item => ToWhole(item) is long whole ? (object)whole : null))?.Cast<long>().ToList();
+
+    private static Fields Open(JsonObject fields, string prefix)
+    {
+        try
+        {
+            // Names that stand twice come to light when the fields are looked at for the first time.
+            _ = fields.Count;
+            return new Fields(fields, prefix);
+        }
+        catch (ArgumentException)
+        {
+            throw new Refusal(250012);
+        }
+    }
 
     private T? Value<T>(string name, Func<JsonNode, T?> convert)
         where T : struct => _object[name] is JsonNode node ? convert(node) ?? throw Invalid(name) : null;

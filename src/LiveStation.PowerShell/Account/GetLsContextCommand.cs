@@ -12,7 +12,7 @@ public sealed class GetLsContextCommand : PSCmdlet
     {
         try
         {
-            if (ContextStore.Current(this) is { } context)
+            if (ContextStore.Current(WriteWarning) is { } context)
             {
                 WriteObject(context);
             }

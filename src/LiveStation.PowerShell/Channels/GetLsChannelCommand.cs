@@ -17,6 +17,7 @@ public sealed class GetLsChannelCommand : LsFanOutCmdlet<Channel>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Alias("Id")]
     [ChannelId]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [AllowEmptyString]
     [ValidateNotNull]
     public string[] ChannelId { get; set; } = [];

@@ -13,11 +13,13 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
     /// <summary>Ids of channels; without it every channel of the account.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ChannelId]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [ValidateNotNull]
     public string[]? ChannelId { get; set; }
 
     /// <summary>Ids of recordings; needs their channel.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecordIdCompleter))]
     [ValidateNotNull]
     public long[] RecordId { get; set; } = [];
 
@@ -66,12 +68,10 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
     {
         if (RecordId.Length > 0)
         {
-            ThrowTerminatingError(ErrorRecords.Of(
-                new PSArgumentException("A recording is asked for by its id and its channel; no channel was given."),
+            RefuseParameters(
                 "ChannelIdMissing",
-                ErrorCategory.InvalidArgument,
-                RecordId,
-                "Give -ChannelId as well, or pipe recordings, which bring both."));
+                "A recording is asked for by its id and its channel; no channel was given.",
+                "Give -ChannelId as well, or pipe recordings, which bring both.");
         }
 
         Pull<Channel> channels = Start(Client.Channels.ListAsync(null, StopToken));
@@ -96,6 +96,6 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
     private void AddOne(string channelId, long recordId)
     {
         string target = string.Format(CultureInfo.InvariantCulture, "{0}/{1}", channelId, recordId);
-        Add(Once(token => Client.Recordings.GetAsync(channelId, recordId, token)), target);
+        Add(Once(token => Client.Recordings.GetAsync(channelId, recordId, token)), target, () => ErrorRecords.NotFound(target));
     }
 }

@@ -1,4 +1,4 @@
-using System.Management.Automation;
+using System;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
@@ -11,10 +11,11 @@ internal static class ContextStore
 
     /// <summary>The context in force here, connected or ambient; null where there is none.</summary>
     /// <exception cref="LiveStationCredentialException">The environment or the profile file is broken.</exception>
-    public static LsContext? Current(Cmdlet cmdlet)
+    /// <param name="warn">Who is told what the source of the keys gives reason to; null for nobody.</param>
+    public static LsContext? Current(Action<string>? warn)
     {
         Slot slot = Slots.GetOrCreateValue(Runspace.DefaultRunspace);
-        return slot.Connected ?? Ambient(slot, cmdlet);
+        return slot.Connected ?? Ambient(slot, warn);
     }
 
     public static void Connect(LsContext context) => Slots.GetOrCreateValue(Runspace.DefaultRunspace).Connected = context;
@@ -22,7 +23,7 @@ internal static class ContextStore
     public static void Disconnect() => Slots.GetOrCreateValue(Runspace.DefaultRunspace).Connected = null;
 
     // Read anew each time, so that a changed variable counts; kept while nothing changed, so that clock and retry budget are.
-    private static LsContext? Ambient(Slot slot, Cmdlet cmdlet)
+    private static LsContext? Ambient(Slot slot, Action<string>? warn)
     {
         CredentialChain chain = new();
         if (chain.Resolve() is not { } found)
@@ -39,7 +40,7 @@ internal static class ContextStore
 
         foreach (string warning in found.Warnings)
         {
-            cmdlet.WriteWarning(warning);
+            warn?.Invoke(warning);
         }
 
         return slot.Ambient = new LsContext(new LiveStationClientOptions(found.Credential) { Zone = found.Zone ?? default, RegionCode = region }, found.Source);

@@ -49,6 +49,14 @@ internal static class ErrorRecords
         null,
         "Run Connect-LsAccount with keys, -ProfileName or -Emulator; or set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY; or write ~/.ncloud/configure with the vendor's CLI.");
 
+    /// <summary>A recording that the service does not give, without saying that it knows none.</summary>
+    public static ErrorRecord NotFound(string target) => Of(
+        new ItemNotFoundException($"{target}: the service gives no such recording."),
+        "RecordingNotFound",
+        ErrorCategory.ObjectNotFound,
+        target,
+        "Run Get-LsRecording with the channel alone: temporary recordings are removed after some days.");
+
     public static ErrorRecord Of(System.Exception exception, string errorId, ErrorCategory category, object? target, string recommendation) =>
         new(exception, errorId, category, target)
         {

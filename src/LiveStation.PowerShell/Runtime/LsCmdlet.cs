@@ -29,7 +29,7 @@ public abstract class LsCmdlet : AsyncCmdlet
             {
                 try
                 {
-                    Context = ContextStore.Current(this);
+                    Context = ContextStore.Current(WriteWarning);
                 }
                 catch (LiveStationException e)
                 {
@@ -46,17 +46,18 @@ public abstract class LsCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>Writes what a sequence yields; a failure is one error about <paramref name="target"/>, after the objects that came before it.</summary>
-    private protected void WriteAll<T>(IAsyncEnumerable<T> sequence, object? target, Func<T, bool>? filter = null) =>
-        Drain(Start(sequence), target, filter);
-
-    private protected void Drain<T>(Pull<T> pull, object? target, Func<T, bool>? filter)
+    /// <summary>Writes what a sequence yields and passes the filter; a failure is one error about <paramref name="target"/>, after the objects that came before it.</summary>
+    /// <returns>Whether there was anything, an error included.</returns>
+    private protected bool Drain<T>(Pull<T> pull, object? target, Func<T, bool> filter)
     {
+        bool any = false;
         try
         {
             while (pull.Next())
             {
-                if (filter is null || filter(pull.Current))
+                any = true;
+                Note(pull.Current);
+                if (filter(pull.Current))
                 {
                     WriteObject(pull.Current);
                 }
@@ -64,11 +65,69 @@ public abstract class LsCmdlet : AsyncCmdlet
         }
         catch (LiveStationException e)
         {
+            any = true;
             WriteError(ErrorRecords.Of(e, target));
         }
 
         pull.End();
+        return any;
     }
+
+    /// <summary>Makes one call; a failure is one error about <paramref name="target"/>.</summary>
+    /// <returns>Whether it went well.</returns>
+    private protected bool Try<T>(Func<LiveStationClient, CancellationToken, Task<T>> call, object? target, out T? result)
+    {
+        try
+        {
+            result = Await(call(Client, StopToken));
+            Note(result);
+            return true;
+        }
+        catch (LiveStationException e)
+        {
+            WriteError(ErrorRecords.Of(e, target));
+            result = default;
+            return false;
+        }
+    }
+
+    /// <summary>Cancelled when the cmdlet is stopped.</summary>
+    internal CancellationToken Token => StopToken;
+
+    /// <summary>Waits for a result on the pipeline thread.</summary>
+    internal T AwaitResult<T>(Task<T> work) => Await(work);
+
+    /// <summary>Remembers names for tab completion.</summary>
+    internal void Note(object? item) => CurrentContext.Seen.Note(item);
+
+    /// <summary>Waits a while; Ctrl+C ends it at once.</summary>
+    internal void Pause(TimeSpan time) => Await(Delay(time, StopToken));
+
+    private static async Task<bool> Delay(TimeSpan time, CancellationToken cancellationToken)
+    {
+        await Task.Delay(time, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Asks before a change, as -WhatIf, -Confirm and the preferences say; with force only -WhatIf and an explicit -Confirm count.</summary>
+    private protected bool Approve(string target, string action, bool force = false)
+    {
+        if (force && !IsSet("WhatIf", "WhatIfPreference") && !IsSet("Confirm", null))
+        {
+            WriteVerbose($"{target}: {action}");
+            return true;
+        }
+
+        return ShouldProcess(target, action);
+    }
+
+    /// <summary>Stops with an error about how parameters go together.</summary>
+    private protected void RefuseParameters(string errorId, string message, string recommendation) =>
+        ThrowTerminatingError(ErrorRecords.Of(new PSArgumentException(message), errorId, ErrorCategory.InvalidArgument, null, recommendation));
+
+    private bool IsSet(string parameter, string? preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? value) ? ((SwitchParameter)value).IsPresent
+        : preference is not null && LanguagePrimitives.IsTrue(GetVariableValue(preference));
 
     /// <summary>A single call as a sequence of one, or of none where it yields null.</summary>
     private protected static async IAsyncEnumerable<T> Once<T>(Func<CancellationToken, Task<T?>> call, [EnumeratorCancellation] CancellationToken cancellationToken = default)

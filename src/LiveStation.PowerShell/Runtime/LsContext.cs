@@ -43,6 +43,8 @@ public sealed class LsContext
 
     internal LiveStationClient Client { get; }
 
+    internal SeenNames Seen { get; } = new();
+
     internal LiveStationClientOptions Options { get; }
 
     /// <summary>Key id and address in one line.</summary>

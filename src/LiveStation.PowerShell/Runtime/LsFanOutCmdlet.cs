@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 
@@ -7,7 +8,7 @@ namespace LiveStation.PowerShell;
 /// <typeparam name="T">What it writes.</typeparam>
 public abstract class LsFanOutCmdlet<T> : LsCmdlet
 {
-    private readonly Queue<(Pull<T> Pull, object? Target)> _line = new();
+    private readonly Queue<(Pull<T> Pull, object? Target, Func<ErrorRecord>? IfNone)> _line = new();
 
     /// <summary>How many calls may be under way at once.</summary>
     [Parameter]
@@ -18,14 +19,17 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
     private protected virtual bool Matches(T item) => true;
 
     /// <summary>Starts a sequence, after writing the oldest one where the limit is reached.</summary>
-    private protected void Add(IAsyncEnumerable<T> sequence, object? target)
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="target">What it is about.</param>
+    /// <param name="ifNone">The error where it yields nothing; null where nothing is an answer too.</param>
+    private protected void Add(IAsyncEnumerable<T> sequence, object? target, Func<ErrorRecord>? ifNone = null)
     {
         if (_line.Count >= ThrottleLimit)
         {
             DrainOldest();
         }
 
-        _line.Enqueue((Start(sequence), target));
+        _line.Enqueue((Start(sequence), target, ifNone));
     }
 
     /// <inheritdoc/>
@@ -39,7 +43,10 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
 
     private void DrainOldest()
     {
-        (Pull<T> pull, object? target) = _line.Dequeue();
-        Drain(pull, target, Matches);
+        (Pull<T> pull, object? target, Func<ErrorRecord>? ifNone) = _line.Dequeue();
+        if (!Drain(pull, target, Matches) && ifNone is not null)
+        {
+            WriteError(ifNone());
+        }
     }
 }

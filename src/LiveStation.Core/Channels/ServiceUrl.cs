@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace LiveStation;
+
+/// <summary>One address of a channel. The sizes of a thumbnail are one each, so that CSV stays flat.</summary>
+/// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-serviceurl</remarks>
+public sealed record ServiceUrl
+{
+    /// <summary>The channel.</summary>
+    public string? ChannelId { get; init; }
+
+    /// <summary>Kind of address that was asked for.</summary>
+    public ServiceUrlType ServiceUrlType { get; init; }
+
+    /// <summary>Name of the quality, for example 720p-16-9.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Size of a thumbnail, for example 360px; <see langword="null"/> for the original and for other kinds.</summary>
+    public string? ResizedType { get; init; }
+
+    /// <summary>Width x height in pixels.</summary>
+    public string? Resolution { get; init; }
+
+    /// <summary>Video bit rate in bit/s.</summary>
+    public long? VideoBitrate { get; init; }
+
+    /// <summary>Audio bit rate in bit/s.</summary>
+    public long? AudioBitrate { get; init; }
+
+    /// <summary>The address.</summary>
+    public Uri? Url { get; init; }
+
+    internal static IEnumerable<ServiceUrl> Read(JsonElement element, string channelId, ServiceUrlType type)
+    {
+        JsonFields fields = new(element);
+        ServiceUrl original = new()
+        {
+            ChannelId = channelId,
+            ServiceUrlType = type,
+            Name = fields.Text("name"),
+            Resolution = fields.Text("resolution"),
+            VideoBitrate = fields.Long("videoBitrate"),
+            AudioBitrate = fields.Long("audioBitrate"),
+            Url = fields.Address("url"),
+        };
+        yield return original;
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("resizedUrl", out JsonElement resized) || resized.ValueKind != JsonValueKind.Array)
+        {
+            yield break;
+        }
+
+        foreach (JsonElement size in resized.EnumerateArray())
+        {
+            JsonFields smaller = new(size);
+            yield return original with { ResizedType = smaller.Text("type"), Url = smaller.Address("url") };
+        }
+    }
+}

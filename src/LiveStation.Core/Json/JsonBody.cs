@@ -1,0 +1,73 @@
+using System;
+using System.IO;
+using System.Text.Json;
+
+namespace LiveStation;
+
+/// <summary>Writes the JSON of a request. A null is a field that is left out.</summary>
+internal static class JsonBody
+{
+    public static byte[] Of(Action<Utf8JsonWriter> fields)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter writer = new(bytes))
+        {
+            writer.WriteStartObject();
+            fields(writer);
+            writer.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+
+    public static void Text(this Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    public static void Number(this Utf8JsonWriter writer, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    public static void Flag(this Utf8JsonWriter writer, string name, bool? value)
+    {
+        if (value is { } flag)
+        {
+            writer.WriteBoolean(name, flag);
+        }
+    }
+
+    public static void Wire<T>(this Utf8JsonWriter writer, string name, T? value)
+        where T : struct, Enum
+    {
+        if (value is { } known)
+        {
+            writer.Text(name, WireNames<T>.Write(known));
+        }
+    }
+
+    public static void Numbers(this Utf8JsonWriter writer, string name, System.Collections.Generic.IEnumerable<long> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (long value in values)
+        {
+            writer.WriteNumberValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void Object(this Utf8JsonWriter writer, string name, Action<Utf8JsonWriter> fields)
+    {
+        writer.WriteStartObject(name);
+        fields(writer);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+
+namespace LiveStation;
+
+/// <summary>What the service says of a recording whose upload it has taken on.</summary>
+/// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordingupload</remarks>
+public sealed record RecordingUpload
+{
+    /// <summary>Id of the recording.</summary>
+    public long RecordId { get; init; }
+
+    /// <summary>Its channel; <see langword="null"/> where it is not known.</summary>
+    public string? ChannelId { get; init; }
+
+    /// <summary>The bucket; <see langword="null"/> for a recording that was in one before.</summary>
+    public string? BucketName { get; init; }
+
+    /// <summary>Who may read it there.</summary>
+    public AccessControl AccessControl { get; init; }
+
+    /// <summary>File name.</summary>
+    public string? RecordFileName { get; init; }
+
+    /// <summary>Kind of file.</summary>
+    public RecordType RecordType { get; init; }
+
+    /// <summary>State.</summary>
+    public RecordStatus Status { get; init; }
+
+    /// <summary>The state as the service wrote it.</summary>
+    public string? StatusText { get; init; }
+
+    /// <summary>Object key below the bucket.</summary>
+    public string? UploadPath { get; init; }
+
+    /// <summary>Address in Object Storage; <see langword="null"/> until it is uploaded.</summary>
+    public Uri? ObjectStorageUrl { get; init; }
+
+    /// <summary>The same as a recording tells of itself later.</summary>
+    internal static RecordingUpload Of(Recording recording, RecordingUpload? asked) => new()
+    {
+        RecordId = recording.RecordId,
+        ChannelId = recording.ChannelId,
+        BucketName = asked?.BucketName,
+        AccessControl = asked?.AccessControl ?? default,
+        RecordFileName = recording.FileName,
+        RecordType = recording.RecordType,
+        Status = recording.Status,
+        StatusText = recording.StatusText,
+        UploadPath = recording.UploadPath,
+        ObjectStorageUrl = recording.ObjectStorageUrl,
+    };
+
+    /// <summary>Reads the answer for the recordings that were asked for. One that the answer leaves out was taken on all the same: the call succeeded.</summary>
+    internal static IReadOnlyDictionary<long, RecordingUpload> Read(JsonElement answer, string bucketName, IReadOnlyList<long> ids)
+    {
+        JsonFields content = new(new JsonFields(answer).Object("content") ?? default);
+        string bucket = content.Text("bucketName") ?? bucketName;
+        content.Enum(out AccessControl access, "accessControl");
+        JsonElement records = content.Object("uploadedRecords") ?? default;
+        Dictionary<long, RecordingUpload> uploads = [];
+        foreach (long id in ids)
+        {
+            // The current page nests the fields below the ids, an older one has them flat.
+            JsonElement entry = records.ValueKind != JsonValueKind.Object ? default
+                : records.TryGetProperty(id.ToString(CultureInfo.InvariantCulture), out JsonElement keyed) ? keyed
+                : ids.Count == 1 ? records : default;
+            JsonFields fields = new(entry);
+            string? status = fields.Enum(out RecordStatus recordStatus, "status");
+            fields.Enum(out RecordType type, "recordType");
+            uploads[id] = new RecordingUpload
+            {
+                RecordId = id,
+                BucketName = bucket,
+                AccessControl = access,
+                RecordFileName = fields.Text("recordFileName"),
+                RecordType = type,
+                Status = recordStatus,
+                StatusText = status,
+                UploadPath = fields.Text("uploadPath"),
+                ObjectStorageUrl = fields.Address("objectStorageUrl"),
+            };
+        }
+
+        return uploads;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Completes names of buckets that were seen before.</summary>
+public sealed class BucketNameCompleter : NameCompleter
+{
+    private protected override IEnumerable<(string Value, string ToolTip)> Candidates(LsContext context) =>
+        context.Seen.Buckets.Select(static seen => (seen.Key, seen.Value));
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Completes a parameter from what the context has seen. Never prompts, never throws, never waits long.</summary>
+public abstract class NameCompleter : IArgumentCompleter
+{
+    private protected abstract IEnumerable<(string Value, string ToolTip)> Candidates(LsContext context);
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            LsContext? context = fakeBoundParameters?["Context"] as LsContext ?? ContextStore.Current(null);
+            return context is null ? [] : [.. Results(context, (wordToComplete ?? "").Trim('\'', '"'))];
+        }
+        catch (Exception e) when (e is LiveStationException or OperationCanceledException or AggregateException or InvalidOperationException)
+        {
+            // A key press is no place for an error: the prompt goes on without suggestions.
+            return [];
+        }
+    }
+
+    private IEnumerable<CompletionResult> Results(LsContext context, string word)
+    {
+        foreach ((string value, string toolTip) in Candidates(context))
+        {
+            if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || toolTip.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return new CompletionResult(Quote(value), value, CompletionResultType.ParameterValue, Text.Clean(toolTip));
+            }
+        }
+    }
+
+    private static string Quote(string value) =>
+        value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? value : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
+}

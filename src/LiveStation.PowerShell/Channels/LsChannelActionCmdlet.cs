@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>A cmdlet that does one thing to each of some channels.</summary>
+public abstract class LsChannelActionCmdlet : LsCmdlet
+{
+    /// <summary>Ids of channels.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ChannelId]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [AllowEmptyString]
+    [ValidateNotNull]
+    public string[] ChannelId { get; set; } = [];
+
+    /// <summary>Also write the channel as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>What is done, in words.</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>Whether it is done without asking.</summary>
+    private protected virtual bool IsForced => false;
+
+    private protected abstract Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string id in ChannelId)
+        {
+            if (Approve(CurrentContext.Seen.Describe(id), Action, IsForced)
+                && Try((client, token) => CallAsync(client, id, token), id, out Channel? channel)
+                && PassThru)
+            {
+                WriteObject(channel);
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Makes a live channel.</summary>
+[Cmdlet(VerbsCommon.New, "LsChannel", SupportsShouldProcess = true)]
+[OutputType(typeof(Channel))]
+public sealed class NewLsChannelCommand : LsCmdlet
+{
+    /// <summary>Name, 3 to 20 characters.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [ChannelNameRule]
+    public string ChannelName { get; set; } = "";
+
+    /// <summary>Id of the quality set.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    public long QualitySetId { get; set; }
+
+    /// <summary>Environment tag.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public EnvType EnvType { get; set; } = EnvType.Real;
+
+    /// <summary>Packaging.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public OutputProtocol OutputProtocol { get; set; } = OutputProtocol.Hls;
+
+    /// <summary>Make a new CDN; what happens anyway where no -CdnInstanceNo is given.</summary>
+    [Parameter]
+    public SwitchParameter CreateCdn { get; set; }
+
+    /// <summary>Kind of CDN; the zone's own unless given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public CdnType CdnType { get; set; }
+
+    /// <summary>Region that a new edge serves.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RegionType")]
+    public CdnRegionType CdnRegionType { get; set; }
+
+    /// <summary>Instance of a CDN to attach.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public long? CdnInstanceNo { get; set; }
+
+    /// <summary>Domain of the CDN to attach.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? CdnDomain { get; set; }
+
+    /// <summary>Global Edge profile.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public long? ProfileId { get; set; }
+
+    /// <summary>What happens to recordings.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public RecordSaveType RecordSaveType { get; set; }
+
+    /// <summary>Kind of file.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public RecordFormat RecordFormat { get; set; }
+
+    /// <summary>Bucket for automatic uploads.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BucketNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? BucketName { get; set; }
+
+    /// <summary>Folder in the bucket, beginning with a slash.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? FilePath { get; set; }
+
+    /// <summary>Who may read what is written there.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public AccessControl AccessControl { get; set; }
+
+    /// <summary>Let viewers rewind (time machine).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SwitchParameter UseDvr { get; set; }
+
+    /// <summary>How far, in minutes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public long? TimemachineMin { get; set; }
+
+    /// <summary>Start recording together with publishing.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SwitchParameter ImmediateOnAir { get; set; }
+
+    /// <summary>Take a backup stream too.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("IsStreamFailOver")]
+    public SwitchParameter StreamFailOver { get; set; }
+
+    /// <summary>Site of Multi DRM.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? DrmSiteId { get; set; }
+
+    /// <summary>Content of Multi DRM.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? DrmContentId { get; set; }
+
+    /// <summary>Wait until the channel is ready.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 300;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        CheckParameters();
+        ChannelSettings settings = Settings();
+        if (!Approve(ChannelName, "Make a live channel: " + Describe(settings)) || !Try((client, token) => client.Channels.CreateAsync(settings, token), ChannelName, out Channel? channel))
+        {
+            return;
+        }
+
+        if (!Wait || channel!.ChannelId is not { } id)
+        {
+            WriteObject(channel);
+            return;
+        }
+
+        StateWait<Channel> wait = ChannelWait.Create(this, [ChannelStatus.Ready], TimeSpan.FromSeconds(TimeoutSec));
+        wait.Add(id, async token => await Client.Channels.GetAsync(id, token).ConfigureAwait(false));
+        wait.Run();
+    }
+
+    private void CheckParameters()
+    {
+        if (TimemachineMin is not null && !UseDvr)
+        {
+            RefuseParameters("TimemachineWithoutDvr", "-TimemachineMin says how far viewers can rewind, and without -UseDvr they cannot.", "Add -UseDvr, or leave -TimemachineMin out.");
+        }
+
+        if (CreateCdn && CdnInstanceNo is not null)
+        {
+            RefuseParameters("CdnContradiction", "-CreateCdn makes a new CDN, and -CdnInstanceNo attaches one that exists.", "Leave one of them out.");
+        }
+
+        if (DrmSiteId is null != DrmContentId is null)
+        {
+            RefuseParameters("DrmIncomplete", "DRM needs both -DrmSiteId and -DrmContentId.", "Give both, or neither.");
+        }
+    }
+
+    // What the API demands and an operator would not think of. Recordings are kept rather than dropped.
+    private ChannelSettings Settings()
+    {
+        bool attach = CdnInstanceNo is not null;
+        bool isFinancial = CurrentContext.Zone == Zone.Financial;
+        RecordSaveType save = RecordSaveType != RecordSaveType.Unknown ? RecordSaveType : BucketName is null ? RecordSaveType.ManualUpload : RecordSaveType.AutoUpload;
+        bool isAuto = save == RecordSaveType.AutoUpload;
+        return new ChannelSettings
+        {
+            ChannelName = ChannelName,
+            QualitySetId = QualitySetId,
+            EnvType = EnvType,
+            OutputProtocol = OutputProtocol,
+            CreateCdn = !attach,
+            CdnType = CdnType != CdnType.Unknown ? CdnType : isFinancial ? CdnType.CdnPlus : CdnType.GlobalEdge,
+            CdnRegionType = CdnRegionType != CdnRegionType.Unknown ? CdnRegionType : attach || isFinancial ? null : CdnRegionType.Korea,
+            CdnInstanceNo = CdnInstanceNo,
+            CdnDomain = CdnDomain,
+            ProfileId = ProfileId,
+            RecordSaveType = save,
+            RecordFormat = RecordFormat != RecordFormat.Unknown ? RecordFormat : isAuto ? RecordFormat.Mp4 : null,
+            BucketName = BucketName,
+            FilePath = FilePath ?? (isAuto ? "/" : null),
+            AccessControl = AccessControl != AccessControl.Unknown ? AccessControl : isAuto ? AccessControl.Private : null,
+            UseDvr = UseDvr,
+            TimemachineMin = TimemachineMin ?? (UseDvr ? 360 : null),
+            ImmediateOnAir = ImmediateOnAir,
+            StreamFailOver = StreamFailOver,
+            DrmSiteId = DrmSiteId,
+            DrmContentId = DrmContentId,
+        };
+    }
+
+    private static string Describe(ChannelSettings settings)
+    {
+        string cdn = settings.CreateCdn ? $"a new {settings.CdnType} CDN" : $"CDN {settings.CdnInstanceNo?.ToString(CultureInfo.InvariantCulture)}";
+        string record = settings.RecordSaveType switch
+        {
+            RecordSaveType.AutoUpload => $"recordings as {settings.RecordFormat} to {settings.BucketName}{settings.FilePath}",
+            RecordSaveType.NoRecord => "no recordings",
+            _ => "recordings kept until they are exported or expire",
+        };
+        return $"quality set {settings.QualitySetId}, {settings.OutputProtocol}, {cdn}, {record}";
+    }
+}

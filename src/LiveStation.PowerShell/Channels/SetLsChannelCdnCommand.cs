@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Moves live channels to a Global Edge CDN: one by its own call, several by few bulk calls.</summary>
+[Cmdlet(VerbsCommon.Set, "LsChannelCdn", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Channel))]
+public sealed class SetLsChannelCdnCommand : LsCmdlet
+{
+    private readonly List<string> _approved = [];
+
+    /// <summary>Ids of channels.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ChannelId]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] ChannelId { get; set; } = [];
+
+    /// <summary>Instance of the edge.</summary>
+    [Parameter(Mandatory = true)]
+    public long CdnInstanceNo { get; set; }
+
+    /// <summary>Profile of the edge.</summary>
+    [Parameter(Mandatory = true)]
+    public long ProfileId { get; set; }
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Also write the channels as they are afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        _approved.AddRange(ChannelId.Where(id => !_approved.Contains(id) && Approve(CurrentContext.Seen.Describe(id), $"Move to CDN {CdnInstanceNo}, profile {ProfileId}", Force)));
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_approved.Count == 0)
+        {
+            return;
+        }
+
+        Pull<BulkOutcome<string, ChannelCdn>> outcomes = Start(Client.Channels.SetCdnAsync(_approved, CdnInstanceNo, ProfileId, StopToken));
+        while (outcomes.Next())
+        {
+            foreach (string id in outcomes.Current.Ids)
+            {
+                if (outcomes.Current.Failure is { } failure)
+                {
+                    WriteError(ErrorRecords.Of(failure, id));
+                }
+                else if (PassThru && Try((client, token) => client.Channels.GetAsync(id, token), id, out Channel? channel))
+                {
+                    WriteObject(channel);
+                }
+            }
+        }
+    }
+}

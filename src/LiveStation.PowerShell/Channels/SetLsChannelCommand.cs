@@ -1,0 +1,110 @@
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Changes settings of live channels; what is not named stays.</summary>
+[Cmdlet(VerbsCommon.Set, "LsChannel", SupportsShouldProcess = true)]
+[OutputType(typeof(Channel))]
+public sealed class SetLsChannelCommand : LsCmdlet
+{
+    /// <summary>Ids of channels.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ChannelId]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [AllowEmptyString]
+    [ValidateNotNull]
+    public string[] ChannelId { get; set; } = [];
+
+    /// <summary>New name, 3 to 20 characters.</summary>
+    [Parameter]
+    [Alias("Name")]
+    [ChannelNameRule]
+    public string? ChannelName { get; set; }
+
+    /// <summary>Environment tag.</summary>
+    [Parameter]
+    public EnvType? EnvType { get; set; }
+
+    /// <summary>Packaging.</summary>
+    [Parameter]
+    public OutputProtocol? OutputProtocol { get; set; }
+
+    /// <summary>Whether viewers can rewind (time machine).</summary>
+    [Parameter]
+    public bool? UseDvr { get; set; }
+
+    /// <summary>How far, in minutes.</summary>
+    [Parameter]
+    public long? TimemachineMin { get; set; }
+
+    /// <summary>Whether a recording starts together with publishing.</summary>
+    [Parameter]
+    public bool? ImmediateOnAir { get; set; }
+
+    /// <summary>What happens to recordings.</summary>
+    [Parameter]
+    public RecordSaveType? RecordSaveType { get; set; }
+
+    /// <summary>Kind of file.</summary>
+    [Parameter]
+    public RecordFormat? RecordFormat { get; set; }
+
+    /// <summary>Bucket for automatic uploads.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(BucketNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? BucketName { get; set; }
+
+    /// <summary>Folder in the bucket, beginning with a slash.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FilePath { get; set; }
+
+    /// <summary>Who may read what is written there.</summary>
+    [Parameter]
+    public AccessControl? AccessControl { get; set; }
+
+    /// <summary>Also write the channel as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        ChannelChange change = new()
+        {
+            ChannelName = ChannelName,
+            EnvType = EnvType,
+            OutputProtocol = OutputProtocol,
+            UseDvr = UseDvr,
+            TimemachineMin = TimemachineMin,
+            ImmediateOnAir = ImmediateOnAir,
+            RecordSaveType = RecordSaveType,
+            RecordFormat = RecordFormat,
+            BucketName = BucketName,
+            FilePath = FilePath,
+            AccessControl = AccessControl,
+        };
+        string words = change.ToString();
+        if (words.Length == 0)
+        {
+            RefuseParameters("NothingToChange", "No setting was named, so there is nothing to change.", "Name at least one setting, for example -ChannelName.");
+        }
+
+        if (TimemachineMin is not null && UseDvr == false)
+        {
+            RefuseParameters("TimemachineWithoutDvr", "-TimemachineMin says how far viewers can rewind, and with -UseDvr $false they cannot.", "Leave one of them out.");
+        }
+
+        foreach (string id in ChannelId)
+        {
+            if (Approve(CurrentContext.Seen.Describe(id), "Set " + words)
+                && Try((client, token) => client.Channels.UpdateAsync(id, change, token), id, out Channel? channel)
+                && PassThru)
+            {
+                WriteObject(channel);
+            }
+        }
+    }
+}

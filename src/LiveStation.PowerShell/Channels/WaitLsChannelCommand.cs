@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Waits until live channels are in a state.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "LsChannel")]
+[OutputType(typeof(Channel))]
+public sealed class WaitLsChannelCommand : LsCmdlet
+{
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private StateWait<Channel>? _wait;
+
+    /// <summary>Ids of channels.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ChannelId]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] ChannelId { get; set; } = [];
+
+    /// <summary>States, any of which ends the wait.</summary>
+    [Parameter(Position = 1)]
+    [Alias("ChannelStatus")]
+    [ValidateNotNullOrEmpty]
+    public ChannelStatus[] Status { get; set; } = [ChannelStatus.Ready];
+
+    /// <summary>The longest wait, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 300;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _wait ??= ChannelWait.Create(this, Status, TimeSpan.FromSeconds(TimeoutSec));
+        foreach (string id in ChannelId)
+        {
+            if (_ids.Add(id))
+            {
+                _wait.Add(id, async token => await Client.Channels.GetAsync(id, token).ConfigureAwait(false));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _wait?.Run();
+}

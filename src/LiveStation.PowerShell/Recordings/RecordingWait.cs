@@ -1,0 +1,24 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>The wait for recordings.</summary>
+internal static class RecordingWait
+{
+    // No recording leaves these without somebody's doing.
+    private static readonly RecordStatus[] Dead = [RecordStatus.ProcessingFail, RecordStatus.TransferFail, RecordStatus.Deleted];
+
+    public static StateWait<Recording> Create(LsCmdlet cmdlet, RecordStatus[] wanted, TimeSpan timeout, Action<Recording> ended) => new(cmdlet)
+    {
+        Activity = $"Waiting for {string.Join(" or ", wanted)}",
+        Timeout = timeout,
+        StateOf = static recording => recording.StatusText ?? "without a state",
+        IsDone = recording => wanted.Contains(recording.Status),
+        IsFailed = static recording => Dead.Contains(recording.Status),
+        Ended = ended,
+    };
+
+    public static string Name(string channelId, long recordId) => string.Format(CultureInfo.InvariantCulture, "{0}/{1}", channelId, recordId);
+}

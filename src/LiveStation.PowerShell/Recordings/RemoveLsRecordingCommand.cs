@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Deletes temporary recordings, in few calls for each channel. Copies in a bucket stay.</summary>
+[Cmdlet(VerbsCommon.Remove, "LsRecording", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveLsRecordingCommand : LsCmdlet
+{
+    private readonly Dictionary<string, List<long>> _approved = [];
+
+    /// <summary>Channel of the recordings.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ChannelId]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string ChannelId { get; set; } = "";
+
+    /// <summary>Ids of recordings.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecordIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public long[] RecordId { get; set; } = [];
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (long recordId in RecordId)
+        {
+            if (!Approve(RecordingWait.Name(ChannelId, recordId), "Delete the temporary recording for good", Force))
+            {
+                continue;
+            }
+
+            if (!_approved.TryGetValue(ChannelId, out List<long>? ids))
+            {
+                _approved.Add(ChannelId, ids = []);
+            }
+
+            if (!ids.Contains(recordId))
+            {
+                ids.Add(recordId);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (KeyValuePair<string, List<long>> channel in _approved.ToArray())
+        {
+            Pull<BulkOutcome<long, bool>> outcomes = Start(Client.Recordings.DeleteAsync(channel.Key, channel.Value, StopToken));
+            while (outcomes.Next())
+            {
+                if (outcomes.Current.Failure is { } failure)
+                {
+                    foreach (long recordId in outcomes.Current.Ids)
+                    {
+                        WriteError(ErrorRecords.Of(failure, RecordingWait.Name(channel.Key, recordId)));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Waits until recordings are in a state.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "LsRecording")]
+[OutputType(typeof(Recording))]
+public sealed class WaitLsRecordingCommand : LsCmdlet
+{
+    private readonly HashSet<(string, long)> _ids = [];
+    private StateWait<Recording>? _wait;
+
+    /// <summary>Channel of the recordings.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ChannelId]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string ChannelId { get; set; } = "";
+
+    /// <summary>Ids of recordings.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RecordIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public long[] RecordId { get; set; } = [];
+
+    /// <summary>States, any of which ends the wait.</summary>
+    [Parameter(Position = 2)]
+    [ValidateNotNullOrEmpty]
+    public RecordStatus[] Status { get; set; } = [RecordStatus.TransferReady, RecordStatus.TransferFinish];
+
+    /// <summary>The longest wait, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 3600;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _wait ??= RecordingWait.Create(this, Status, TimeSpan.FromSeconds(TimeoutSec), WriteObject);
+        string channelId = ChannelId;
+        foreach (long recordId in RecordId)
+        {
+            if (_ids.Add((channelId, recordId)))
+            {
+                _wait.Add(RecordingWait.Name(channelId, recordId), token => Client.Recordings.GetAsync(channelId, recordId, token));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _wait?.Run();
+}

@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Waits until things reach a state, by asking politely, with a progress bar.</summary>
+/// <typeparam name="T">What is asked for each time.</typeparam>
+internal sealed class StateWait<T>
+    where T : class
+{
+    private const int AtOnce = 8;
+    private static readonly double[] PausesSec = [0.5, 1, 1, 2, 2, 3, 5, 5, 10];
+
+    private readonly LsCmdlet _cmdlet;
+    private readonly List<Item> _pending = [];
+
+    public StateWait(LsCmdlet cmdlet) => _cmdlet = cmdlet;
+
+    /// <summary>What the progress bar says.</summary>
+    public required string Activity { get; init; }
+
+    /// <summary>The longest wait.</summary>
+    public required TimeSpan Timeout { get; init; }
+
+    /// <summary>The state in words.</summary>
+    public required Func<T, string> StateOf { get; init; }
+
+    /// <summary>Whether the wait for it is over.</summary>
+    public required Func<T, bool> IsDone { get; init; }
+
+    /// <summary>Whether it cannot be reached any more.</summary>
+    public required Func<T, bool> IsFailed { get; init; }
+
+    /// <summary>What becomes of one whose wait is over, well or not.</summary>
+    public required Action<T> Ended { get; init; }
+
+    /// <summary>Adds something to wait for.</summary>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="read">Asks for its present state; null where it is gone.</param>
+    public void Add(string name, Func<CancellationToken, Task<T?>> read) => _pending.Add(new Item(name, read));
+
+    /// <summary>Waits for all. A failed state and a thing that is gone are an error each.</summary>
+    /// <returns>The error of a time-out, with which the cmdlet is to end; null where all waits are over.</returns>
+    public ErrorRecord? TryRun()
+    {
+        if (_pending.Count == 0)
+        {
+            return null;
+        }
+
+        int all = _pending.Count;
+        Stopwatch watch = Stopwatch.StartNew();
+        ProgressRecord progress = new(1, Activity, "asking");
+        for (int round = 0; _pending.Count > 0; round++)
+        {
+            for (int first = 0; first < _pending.Count; first += AtOnce)
+            {
+                Ask(_pending.GetRange(first, Math.Min(AtOnce, _pending.Count - first)));
+            }
+
+            _pending.RemoveAll(static item => item.IsOver);
+            if (_pending.Count == 0)
+            {
+                break;
+            }
+
+            TimeSpan left = Timeout - watch.Elapsed;
+            if (left <= TimeSpan.Zero)
+            {
+                Finish(progress);
+                return TimedOut(watch.Elapsed);
+            }
+
+            progress.StatusDescription = string.Join(", ", _pending.Take(3).Select(item => $"{item.Name}: {Last(item)}")) + (_pending.Count > 3 ? $" and {_pending.Count - 3} more" : "");
+            progress.PercentComplete = 100 * (all - _pending.Count) / all;
+            progress.SecondsRemaining = -1;
+            _cmdlet.WriteProgress(progress);
+            TimeSpan pause = TimeSpan.FromSeconds(PausesSec[Math.Min(round, PausesSec.Length - 1)]);
+            _cmdlet.Pause(pause < left ? pause : left);
+        }
+
+        Finish(progress);
+        return null;
+    }
+
+    /// <summary>Waits for all; a time-out ends the cmdlet.</summary>
+    public void Run()
+    {
+        if (TryRun() is { } timedOut)
+        {
+            _cmdlet.ThrowTerminatingError(timedOut);
+        }
+    }
+
+    private void Ask(List<Item> items)
+    {
+        List<(Item Item, Task<T?> Answer)> asked = [.. items.Select(item => (item, item.Read(_cmdlet.Token)))];
+        foreach ((Item item, Task<T?> answer) in asked)
+        {
+            try
+            {
+                Judge(item, _cmdlet.AwaitResult(answer));
+            }
+            catch (LiveStationException e) when (e.IsTransient || e.Kind is ErrorKind.Unavailable or ErrorKind.Throttled)
+            {
+                // One lost answer is no reason to give up a wait of an hour.
+                _cmdlet.WriteVerbose($"{item.Name}: {e.Message}");
+            }
+            catch (LiveStationException e)
+            {
+                item.IsOver = true;
+                _cmdlet.WriteError(ErrorRecords.Of(e, item.Name));
+            }
+        }
+    }
+
+    private void Judge(Item item, T? state)
+    {
+        if (state is null)
+        {
+            item.IsOver = true;
+            _cmdlet.WriteError(ErrorRecords.NotFound(item.Name));
+            return;
+        }
+
+        item.Last = state;
+        _cmdlet.Note(state);
+        bool isDone = IsDone(state);
+        item.IsOver = isDone || IsFailed(state);
+        if (!item.IsOver)
+        {
+            return;
+        }
+
+        Ended(state);
+        if (!isDone)
+        {
+            _cmdlet.WriteError(ErrorRecords.Of(
+                new InvalidOperationException($"{item.Name} is {StateOf(state)}: what was waited for cannot be reached from there."),
+                "WaitFailedState",
+                ErrorCategory.InvalidResult,
+                state,
+                "Look at it with Get-LsRecording or Get-LsChannel; a failed upload may be asked for again with Export-LsRecording."));
+        }
+    }
+
+    private ErrorRecord TimedOut(TimeSpan elapsed)
+    {
+        string states = string.Join(", ", _pending.Take(5).Select(item => $"{item.Name} is {Last(item)}"));
+        string message = string.Format(CultureInfo.InvariantCulture, "Waited {0:0} s, and {1}{2}.", elapsed.TotalSeconds, states, _pending.Count > 5 ? $", and {_pending.Count - 5} more" : "");
+        return ErrorRecords.Of(new TimeoutException(message), "WaitTimeout", ErrorRecords.CategoryOf(ErrorKind.WaitTimeout), _pending[0].Last ?? (object)_pending[0].Name, "Wait again, with a larger -TimeoutSec; nothing was changed by waiting.");
+    }
+
+    private string Last(Item item) => item.Last is { } state ? StateOf(state) : "not known yet";
+
+    private void Finish(ProgressRecord progress)
+    {
+        progress.RecordType = ProgressRecordType.Completed;
+        progress.StatusDescription = "done";
+        _cmdlet.WriteProgress(progress);
+    }
+
+    private sealed class Item(string name, Func<CancellationToken, Task<T?>> read)
+    {
+        public string Name { get; } = name;
+
+        public Func<CancellationToken, Task<T?>> Read { get; } = read;
+
+        public T? Last { get; set; }
+
+        public bool IsOver { get; set; }
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.IO;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Tasks;
+
+namespace LiveStation.Core.Tests.Support;
+
+/// <summary>One request at the server, and the way to answer it.</summary>
+internal sealed class RawExchange
+{
+    private readonly TcpClient _connection;
+
+    public RawExchange(TcpClient connection, RawRequest request)
+    {
+        _connection = connection;
+        Request = request;
+    }
+
+    public RawRequest Request { get; }
+
+    public bool IsClosed { get; private set; }
+
+    public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
+
+    public async Task SendAsync(byte[] bytes)
+    {
+        NetworkStream stream = _connection.GetStream();
+        await stream.WriteAsync(bytes, 0, bytes.Length);
+        await stream.FlushAsync();
+    }
+
+    /// <summary>Ends the connection in order.</summary>
+    public void Close()
+    {
+        IsClosed = true;
+        _connection.Close();
+    }
+
+    /// <summary>Ends the connection with a reset.</summary>
+    public void Reset()
+    {
+        _connection.Client.LingerState = new LingerOption(true, 0);
+        Close();
+    }
+
+    /// <summary>Waits until the client ends the connection.</summary>
+    public async Task UntilClientGoesAsync()
+    {
+        try
+        {
+            byte[] one = new byte[1];
+            if (await _connection.GetStream().ReadAsync(one, 0, 1) > 0)
+            {
+                throw new InvalidOperationException("The client sent more, before it had its answer.");
+            }
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        {
+            // A reset ends it too.
+        }
+
+        Close();
+    }
+}

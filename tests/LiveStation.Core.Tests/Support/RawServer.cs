@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+
+namespace LiveStation.Core.Tests.Support;
+
+/// <summary>
+/// A socket on loopback that answers scripted bytes and keeps every request as it came over the wire. The first request
+/// plays the first step of the script, and so on; the last step serves all further ones.
+/// </summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Func<RawExchange, Task>[] _script;
+    private readonly List<RawRequest> _requests = [];
+    private readonly List<TcpClient> _connections = [];
+    private Exception? _fault;
+    private bool _stopped;
+
+    public RawServer(params Func<RawExchange, Task>[] script)
+    {
+        _script = script;
+        _listener.Start();
+        Address = new Uri("http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port);
+        _ = AcceptAsync();
+    }
+
+    public Uri Address { get; }
+
+    public IReadOnlyList<RawRequest> Requests
+    {
+        get
+        {
+            lock (_requests)
+            {
+                return _requests.ToArray();
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_connections)
+        {
+            _stopped = true;
+            foreach (TcpClient connection in _connections)
+            {
+                connection.Dispose();
+            }
+        }
+
+        _listener.Stop();
+        return _fault is null ? default : throw new InvalidOperationException("A step of the server's script failed.", _fault);
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                TcpClient connection = await _listener.AcceptTcpClientAsync();
+                lock (_connections)
+                {
+                    if (_stopped)
+                    {
+                        connection.Dispose();
+                        return;
+                    }
+
+                    _connections.Add(connection);
+                }
+
+                _ = Task.Run(() => ServeAsync(connection));
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient connection)
+    {
+        try
+        {
+            using (connection)
+            {
+                connection.NoDelay = true;
+                NetworkStream stream = connection.GetStream();
+                while (await RawRequest.ReadAsync(stream) is { } request)
+                {
+                    int number;
+                    lock (_requests)
+                    {
+                        number = _requests.Count;
+                        _requests.Add(request);
+                    }
+
+                    RawExchange exchange = new(connection, request);
+                    await _script[Math.Min(number, _script.Length - 1)](exchange);
+                    if (exchange.IsClosed)
+                    {
+                        return;
+                    }
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        {
+            // The client went, or the test is over.
+        }
+        catch (Exception e)
+        {
+            _fault = e;
+            throw;
+        }
+    }
+}

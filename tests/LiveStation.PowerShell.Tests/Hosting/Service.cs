@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveStation.Emulator;
+
+namespace LiveStation.PowerShell.Tests;
+
+/// <summary>An offline service with a watched line to it.</summary>
+internal sealed class Service
+{
+    public const string PageExample = "ls-20200313162828-G60tN";
+    public const string News = "ls-20260105060000-Nw5aK";
+    public const string Weekly = "ls-20260112200000-Wk7sB";
+    public const string Event = "ls-20250701090000-Ev3nT";
+
+    public Service(bool seed = true, TimeProvider? callerTime = null, int timeoutSec = 60, int maxAttempts = 3, Uri? endpoint = null)
+    {
+        Emulator = new LiveStationEmulator(new EmulatorOptions { Seed = seed });
+        Line = new WatchedLine(Emulator.CreateHandler());
+        LiveStationClientOptions options = new(new AccessKeyCredential(Emulator.AccessKeyId, Emulator.GetSecretKey()))
+        {
+            Endpoint = endpoint ?? new Uri("https://emulator.localhost"),
+            Handler = endpoint is null ? Line : null,
+            Timeout = TimeSpan.FromSeconds(timeoutSec),
+            MaxAttempts = maxAttempts,
+            TimeProvider = callerTime ?? TimeProvider.System,
+        };
+        Context = new LsContext(options, "test", Emulator);
+    }
+
+    public LiveStationEmulator Emulator { get; }
+
+    public LsContext Context { get; }
+
+    public WatchedLine Line { get; }
+
+    /// <summary>Method, path and query of all requests so far.</summary>
+    public IReadOnlyList<string> Requests => Emulator.Requests.Select(request => $"{request.Method} {request.PathAndQuery}").ToList();
+
+    /// <summary>Their paths below the prefix of the zone.</summary>
+    public IReadOnlyList<string> Paths => Emulator.Requests.Select(request => request.PathAndQuery.Replace("/api/v2", "", StringComparison.Ordinal)).ToList();
+}
+
+/// <summary>Counts what is under way, from the request to the disposal of its answer.</summary>
+internal sealed class WatchedLine : HttpMessageHandler
+{
+    private readonly HttpMessageInvoker _inner;
+    private readonly object _gate = new();
+    private readonly SemaphoreSlim _arrivals = new(0);
+    private int _open;
+
+    public WatchedLine(HttpMessageHandler inner) => _inner = new HttpMessageInvoker(inner);
+
+    /// <summary>Runs before a request goes on; may hold it up.</summary>
+    public Func<HttpRequestMessage, CancellationToken, Task> Before { get; set; } = static (_, _) => Task.CompletedTask;
+
+    /// <summary>Requests that have not been answered, and answers that have not been let go of.</summary>
+    public int Open
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open;
+            }
+        }
+    }
+
+    /// <summary>The most there were at once.</summary>
+    public int Peak { get; private set; }
+
+    public int Sent { get; private set; }
+
+    /// <summary>Waits for the next request to arrive.</summary>
+    public void AwaitArrival(CancellationToken cancellationToken) => _arrivals.Wait(cancellationToken);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            Sent++;
+            _open++;
+            Peak = Math.Max(Peak, _open);
+        }
+
+        _arrivals.Release();
+        HttpResponseMessage answer;
+        try
+        {
+            await Before(request, cancellationToken);
+            answer = await _inner.SendAsync(request, cancellationToken);
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+
+        return new WatchedAnswer(answer, Close);
+    }
+
+    private void Close()
+    {
+        lock (_gate)
+        {
+            _open--;
+        }
+    }
+
+    private sealed class WatchedAnswer : HttpResponseMessage
+    {
+        private Action? _closed;
+
+        public WatchedAnswer(HttpResponseMessage answer, Action closed)
+            : base(answer.StatusCode)
+        {
+            Content = answer.Content;
+            RequestMessage = answer.RequestMessage;
+            foreach (KeyValuePair<string, IEnumerable<string>> header in answer.Headers)
+            {
+                Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+
+            _closed = closed;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            Interlocked.Exchange(ref _closed, null)?.Invoke();
+        }
+    }
+}
