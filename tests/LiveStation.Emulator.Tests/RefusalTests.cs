@@ -1,0 +1,237 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace LiveStation.Emulator.Tests;
+
+public class RefusalTests
+{
+    [Theory]
+    [InlineData("channelName", 250142)]
+    [InlineData("channelName=null", 250142)]
+    [InlineData("channelName=\"ab\"", 250104)]
+    [InlineData("channelName=\"abcdefghijklmnopqrstu\"", 250104)]
+    [InlineData("channelName=\"a-b-c\"", 250104)]
+    [InlineData("channelName=\"아침 뉴스\"", 250104)]
+    [InlineData("channelName=\"아침뉴스_1\"", 0)]
+    [InlineData("channelName=5", 250002)]
+    [InlineData("qualitySetId", 250116)]
+    [InlineData("qualitySetId=99", 250301)]
+    [InlineData("qualitySetId=\"3\"", 0)]
+    [InlineData("cdn", 250118)]
+    [InlineData("cdn.cdnType", 250118)]
+    [InlineData("cdn.cdnType=\"CDN_PLUS\"", 250120)]
+    [InlineData("cdn.createCdn", 250011)]
+    [InlineData("cdn.createCdn=false", 250119)]
+    [InlineData("cdn.createCdn=false;cdn.cdnInstanceNo=1", 250011)]
+    [InlineData("cdn.createCdn=false;cdn.cdnInstanceNo=1;cdn.cdnDomain=\"a.example\"", 0)]
+    [InlineData("cdn.profileId", 250011)]
+    [InlineData("cdn.regionType", 250011)]
+    [InlineData("cdn.regionType=\"MARS\"", 250002)]
+    [InlineData("useDvr", 250011)]
+    [InlineData("useDvr=\"yes\"", 250002)]
+    [InlineData("timemachineMin", 250138)]
+    [InlineData("timemachineMin=60", 250122)]
+    [InlineData("useDvr=false;immediateOnAir=true", 250139)]
+    [InlineData("useDvr=false;timemachineMin", 0)]
+    [InlineData("record", 250011)]
+    [InlineData("record.type=\"SOMETIMES\"", 250002)]
+    [InlineData("record.format=\"AVI\"", 250002)]
+    [InlineData("record.type=\"AUTO_UPLOAD\"", 250011)]
+    [InlineData("record.type=\"AUTO_UPLOAD\";record.bucketName=\"b\";record.filePath=\"live\"", 250002)]
+    [InlineData("record.type=\"AUTO_UPLOAD\";record.bucketName=\"My_Bucket\";record.filePath=\"/live\"", 250704)]
+    [InlineData("record.type=\"AUTO_UPLOAD\";record.bucketName=\"b\";record.filePath=\"/live\"", 0)]
+    [InlineData("record.accessControl=\"SECRET\"", 250002)]
+    [InlineData("outputProtocol=\"RTSP\"", 250002)]
+    [InlineData("outputProtocol=\"LL_HLS\";qualitySetId=4;cdn.regionType=\"JAPAN\"", 250182)]
+    [InlineData("outputProtocol=\"LL_HLS\"", 250002)]
+    [InlineData("outputProtocol=\"LL_HLS\";qualitySetId=4", 0)]
+    [InlineData("drmEnabledYn", 250011)]
+    [InlineData("drmEnabledYn=true", 250011)]
+    [InlineData("drmEnabledYn=true;drm={\"siteId\":\"s\",\"contentId\":\"abc\"}", 0)]
+    public async Task Create_keeps_to_the_rules(string changes, int code)
+    {
+        (Caller caller, _) = Caller.Offline();
+
+        await ExpectAsync(caller, "POST", "/channels", Bodies.With(Bodies.Create, changes), code);
+
+        Assert.Equal(code == 0 ? 1 : 0, caller.Emulator.ChannelIds.Count);
+    }
+
+    [Theory]
+    [InlineData("cdn.cdnType=\"CDN_PLUS\";cdn.profileId;cdn.regionType;drmEnabledYn", 0)]
+    [InlineData("", 250120)]
+    public async Task The_financial_zone_has_rules_of_its_own(string changes, int code)
+    {
+        (Caller caller, _) = Caller.Offline();
+        caller.Prefix = "/api/fin-v2";
+
+        await ExpectAsync(caller, "POST", "/channels", Bodies.With(Bodies.Create, changes), code);
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("channelName", 250142)]
+    [InlineData("channelName=\"x\"", 250104)]
+    [InlineData("useDvr", 250011)]
+    [InlineData("useDvr=true", 250138)]
+    [InlineData("timemachineMin=1", 250122)]
+    [InlineData("immediateOnAir", 250011)]
+    [InlineData("immediateOnAir=true", 250139)]
+    [InlineData("record", 250011)]
+    [InlineData("outputProtocol=\"LL_HLS\"", 250002)]
+    [InlineData("outputProtocol=\"HLS,DASH\"", 0)]
+    [InlineData("envType=\"DEV\"", 0)]
+    public async Task Update_keeps_to_the_rules(string changes, int code)
+    {
+        (Caller caller, _) = Caller.Offline();
+        string id = caller.Emulator.AddChannel("before");
+
+        await ExpectAsync(caller, "PUT", "/channels/" + id, Bodies.With(Bodies.Update, changes), code);
+    }
+
+    [Theory]
+    [InlineData("POST", "/channels", "no json")]
+    [InlineData("POST", "/channels", "")]
+    [InlineData("POST", "/channels", "[]")]
+    [InlineData("POST", "/channels", """{"channelName":"one","channelName":"two"}""")]
+    [InlineData("POST", "/channels", """{"cdn":{"cdnType":"A","cdnType":"B"}}""")]
+    [InlineData("POST", "/buckets/b/upload", "{")]
+    [InlineData("POST", "/channels/cdnInfo", "{")]
+    public async Task A_body_that_is_no_json_object_is_refused(string method, string path, string body) =>
+        await ExpectAsync(Caller.Offline().Caller, method, path, body, 250012);
+
+    [Theory]
+    [InlineData("GET", "")]
+    [InlineData("PUT", "")]
+    [InlineData("DELETE", "")]
+    [InlineData("PUT", "/on")]
+    [InlineData("PUT", "/off")]
+    [InlineData("GET", "/serviceUrls?serviceUrlType=GENERAL")]
+    [InlineData("GET", "/streamMetadata")]
+    [InlineData("PUT", "/switch-stream")]
+    [InlineData("POST", "/cdnInfo")]
+    [InlineData("PUT", "/startRecord")]
+    [InlineData("PUT", "/stopRecord")]
+    [InlineData("GET", "/records")]
+    [InlineData("DELETE", "/records")]
+    [InlineData("GET", "/records/1")]
+    public async Task An_unknown_channel_is_refused_by_every_operation(string method, string path) =>
+        await ExpectAsync(Caller.Offline().Caller, method, "/channels/ls-%2F%ED%95%9C" + path, "{}", 250123);
+
+    // What is done to a channel named %, and what it is refused with.
+    [Theory]
+    [InlineData("", "DELETE", "", null, 0)]
+    [InlineData("publish", "DELETE", "", null, 250114)]
+    [InlineData("block", "DELETE", "", null, 250114)]
+    [InlineData("cdn", "DELETE", "", null, 250109)]
+    [InlineData("", "PUT", "/startRecord", null, 250134)]
+    [InlineData("publish,record", "PUT", "/startRecord", null, 250135)]
+    [InlineData("norecord,publish", "PUT", "/startRecord", null, 250005)]
+    [InlineData("publish", "PUT", "/stopRecord", null, 250137)]
+    [InlineData("", "GET", "/streamMetadata", null, 250101)]
+    [InlineData("publish", "GET", "/streamMetadata", null, 0)]
+    [InlineData("", "PUT", "/switch-stream", null, 250101)]
+    [InlineData("publish", "PUT", "/switch-stream", null, 250005)]
+    [InlineData("", "GET", "/serviceUrls", null, 250011)]
+    [InlineData("", "GET", "/serviceUrls?serviceUrlType=OTHER", null, 250002)]
+    [InlineData("", "GET", "/serviceUrls?serviceUrlType=GENERAL", null, 0)]
+    [InlineData("", "GET", "/serviceUrls?serviceUrlType=THUMBNAIL", null, 0)]
+    [InlineData("cdn", "GET", "/serviceUrls?serviceUrlType=GENERAL", null, 250124)]
+    [InlineData("block", "GET", "/serviceUrls?serviceUrlType=GENERAL", null, 250125)]
+    [InlineData("", "GET", "/serviceUrls?serviceUrlType=TIMEMACHINE", null, 250141)]
+    [InlineData("norecord", "GET", "/serviceUrls?serviceUrlType=TIMEMACHINE", null, 250121)]
+    [InlineData("publish,record", "GET", "/serviceUrls?serviceUrlType=TIMEMACHINE", null, 0)]
+    [InlineData("", "POST", "/cdnInfo", "{}", 250011)]
+    [InlineData("", "POST", "/cdnInfo", """{"cdn":{"profileId":1}}""", 250119)]
+    [InlineData("", "POST", "/cdnInfo", """{"cdn":{"cdnInstanceNo":1}}""", 250011)]
+    [InlineData("publish", "POST", "/cdnInfo", """{"cdn":{"cdnInstanceNo":1,"profileId":1}}""", 250102)]
+    [InlineData("block", "POST", "/cdnInfo", """{"cdn":{"cdnInstanceNo":1,"profileId":1}}""", 250005)]
+    [InlineData("", "GET", "/records/1", null, 250702)]
+    [InlineData("", "GET", "/records/first", null, 250021)]
+    [InlineData("", "DELETE", "/records", "{}", 250011)]
+    [InlineData("", "DELETE", "/records", """{"recordIds":[1]}""", 250702)]
+    [InlineData("", "DELETE", "/records", """{"recordIds":["x"]}""", 250002)]
+    public async Task An_operation_is_refused_in_the_wrong_state(string before, string method, string path, string? body, int code)
+    {
+        (Caller caller, _) = Caller.Offline();
+        bool plain = before.Contains("norecord", StringComparison.Ordinal);
+        string id = caller.Emulator.AddChannel("channel", plain ? "NO_RECORD" : "MANUAL_UPLOAD", useDvr: !plain);
+        foreach (string step in before.Split(','))
+        {
+            await (step switch
+            {
+                "publish" => Task.Run(() => caller.Emulator.StartPublishing(id), TestContext.Current.CancellationToken),
+                "block" => caller.ContentAsync("PUT", $"/channels/{id}/off"),
+                "record" => caller.ContentAsync("PUT", $"/channels/{id}/startRecord"),
+                "cdn" => caller.ContentAsync("POST", $"/channels/{id}/cdnInfo", """{"cdn":{"cdnInstanceNo":2,"profileId":3}}"""),
+                _ => Task.CompletedTask,
+            });
+        }
+
+        await ExpectAsync(caller, method, $"/channels/{id}{path}", body, code);
+    }
+
+    [Theory]
+    [InlineData("TRANSFER_READY", 0, 0)]
+    [InlineData("TRANSFER_FAIL", 0, 0)]
+    [InlineData("TRANSFER", 250700, 250504)]
+    [InlineData("TRANSFER_FINISH", 250700, 0)]
+    [InlineData("PROCESSING", 250507, 250504)]
+    [InlineData("PROCESSING_FAIL", 250507, 0)]
+    [InlineData("DELETED", 250507, 250702)]
+    public async Task Upload_and_delete_look_at_the_state(string status, int uploadCode, int deleteCode)
+    {
+        (Caller caller, _) = Caller.Offline();
+        string id = caller.Emulator.AddChannel("channel");
+        long first = caller.Emulator.AddRecordings(id, 1, status)[0];
+        long second = caller.Emulator.AddRecordings(id, 1, status)[0];
+
+        await ExpectAsync(caller, "POST", "/buckets/b/upload", $$"""{"recordIds":[{{first}}]}""", uploadCode);
+        await ExpectAsync(caller, "DELETE", $"/channels/{id}/records", $$"""{"recordIds":[{{second}}]}""", deleteCode);
+    }
+
+    [Theory]
+    [InlineData("/buckets/My_Bucket/upload", "{}", 250704)]
+    [InlineData("/buckets/b/upload", "{}", 250011)]
+    [InlineData("/buckets/b/upload", """{"recordIds":[]}""", 250011)]
+    [InlineData("/buckets/b/upload", """{"recordIds":[1]}""", 250701)]
+    [InlineData("/buckets/b/upload", """{"recordIds":1}""", 250002)]
+    [InlineData("/buckets/b/upload", """{"recordIds":[1],"accessControl":"SECRET"}""", 250002)]
+    public async Task Upload_checks_its_values(string path, string body, int code) =>
+        await ExpectAsync(Caller.Offline().Caller, "POST", path, body, code);
+
+    [Fact]
+    public async Task One_bad_id_refuses_the_whole_upload()
+    {
+        (Caller caller, _) = Caller.Offline();
+        string id = caller.Emulator.AddChannel("channel");
+        long good = caller.Emulator.AddRecordings(id, 1)[0];
+
+        await ExpectAsync(caller, "POST", "/buckets/b/upload", $$"""{"recordIds":[{{good}},1]}""", 250701);
+
+        Assert.Equal("TRANSFER_READY", (await caller.ContentAsync("GET", $"/channels/{id}/records/{good}"))[$"{good}"]!["status"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_being_made_can_do_nothing()
+    {
+        (Caller caller, FakeTimeProvider time) = Caller.Offline();
+        string id = (await caller.ContentAsync("POST", "/channels", Bodies.Create))["channelId"]!.ToString();
+
+        await ExpectAsync(caller, "DELETE", "/channels/" + id, null, 250114);
+        await ExpectAsync(caller, "PUT", $"/channels/{id}/off", null, 250005);
+        await ExpectAsync(caller, "GET", $"/channels/{id}/serviceUrls?serviceUrlType=GENERAL", null, 250124);
+        Assert.Throws<InvalidOperationException>(() => caller.Emulator.StartPublishing(id));
+        time.Advance(TimeSpan.FromSeconds(1));
+        await ExpectAsync(caller, "DELETE", "/channels/" + id, null, 0);
+    }
+
+    private static async Task ExpectAsync(Caller caller, string method, string path, string? body, int code)
+    {
+        Reply reply = await caller.SendAsync(method, path, body);
+        Assert.True((code == 0) == ((int)reply.Status == 200), reply.Text);
+        Assert.True(code == 0 || reply.Code == code, reply.Text);
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using LiveStation.Emulator.Server;
+using Xunit;
+
+namespace LiveStation.Emulator.Tests;
+
+public class ServerTests
+{
+    [Fact]
+    public async Task It_listens_on_this_machine_only_and_stops_when_told()
+    {
+        LiveStationEmulator emulator = new();
+        EmulatorServer server = await EmulatorServer.StartAsync(emulator, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("127.0.0.1", server.BaseAddress.Host);
+        Assert.Same(emulator, server.Emulator);
+        await server.DisposeAsync();
+
+        using TcpClient client = new();
+        await Assert.ThrowsAsync<SocketException>(
+            () => client.ConnectAsync(IPAddress.Loopback, server.BaseAddress.Port, TestContext.Current.CancellationToken).AsTask());
+    }
+
+    [Fact]
+    public async Task A_stalled_answer_does_not_hold_up_the_end()
+    {
+        Line line = await Line.OpenAsync(socket: true);
+        line.Faults.Add(Fault.StalledBody());
+        using HttpResponseMessage response = await line.Caller.OpenAsync("GET", "/channels", null, TestContext.Current.CancellationToken);
+        Task<string> body = response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        await line.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => body);
+    }
+
+    [Fact]
+    public async Task The_query_is_signed_as_it_is_on_the_wire()
+    {
+        await using Line line = await Line.OpenAsync(socket: true);
+
+        JsonNode channels = await line.Caller.ContentAsync("GET", "/channels?channelName=%EC%95%84%EC%B9%A8&id=ls%2D2026");
+
+        Assert.Equal("아침뉴스", Assert.Single(channels.AsArray())!["channelName"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Control_calls_steer_the_service()
+    {
+        await using Line line = await Line.OpenAsync(socket: true);
+        using HttpClient control = new() { BaseAddress = line.Address };
+        string id = line.Caller.Emulator.AddChannel("channel");
+
+        Assert.Equal(204, await SendAsync("POST", $"_emulator/channels/{id}/publish"));
+        Assert.Equal("PUBLISHING", (await line.Caller.ContentAsync("GET", "/channels/" + id))["channelStatus"]!.ToString());
+        Assert.Equal(409, await SendAsync("POST", $"_emulator/channels/{id}/publish"));
+        Assert.Equal(204, await SendAsync("DELETE", $"_emulator/channels/{id}/publish"));
+        Assert.Equal("READY", (await line.Caller.ContentAsync("GET", "/channels/" + id))["channelStatus"]!.ToString());
+        Assert.Equal(404, await SendAsync("POST", "_emulator/channels/ls-none/publish"));
+
+        Assert.Equal(204, await SendAsync("POST", "_emulator/faults", """{"kind":"Throttle","retryAfter":"00:00:05","times":2,"method":"GET"}"""));
+        Assert.Equal(Fault.Throttle(TimeSpan.FromSeconds(5)).Repeat(2).On("GET"), Assert.Single(line.Faults.Pending));
+        Assert.Equal(429, (int)(await line.Caller.SendAsync("GET", "/channels")).Status);
+        Assert.Equal(204, await SendAsync("DELETE", "_emulator/faults"));
+        Assert.Empty(line.Faults.Pending);
+        Assert.Equal(400, await SendAsync("POST", "_emulator/faults", """{"kind":"Nonsense"}"""));
+        Assert.Equal(400, await SendAsync("POST", "_emulator/faults", """{"kind":"Quota","tymes":2}"""));
+        Assert.Equal(400, await SendAsync("POST", "_emulator/faults", "null"));
+        Assert.Equal(404, await SendAsync("GET", "_emulator/anything"));
+        Assert.Equal(404, await SendAsync("GET", "_emulator/publish"));
+
+        JsonArray log = JsonNode.Parse(await control.GetStringAsync(new Uri("_emulator/requests", UriKind.Relative), TestContext.Current.CancellationToken))!.AsArray();
+        Assert.Equal(line.Caller.Emulator.Requests.Count, log.Count);
+        Assert.Equal("/api/v2/channels/" + id, log[0]!["pathAndQuery"]!.ToString());
+        control.DefaultRequestHeaders.Add("Origin", "https://page.example");
+        Assert.Equal(403, await SendAsync("DELETE", "_emulator/faults"));
+
+        async Task<int> SendAsync(string method, string path, string body = "")
+        {
+            using HttpRequestMessage request = new(new HttpMethod(method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            using HttpResponseMessage response = await control.SendAsync(request, TestContext.Current.CancellationToken);
+            return (int)response.StatusCode;
+        }
+    }
+}
