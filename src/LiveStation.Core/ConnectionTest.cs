@@ -33,7 +33,12 @@ public sealed record ConnectionTest(bool Reachable, bool Authenticated, TimeSpan
         }
         catch (LiveStationException e)
         {
-            return new ConnectionTest(true, e.Kind is not (ErrorKind.Authentication or ErrorKind.InvalidResponse), watch.Elapsed, offset, e);
+            return new ConnectionTest(true, IsPastTheGateway(e), watch.Elapsed, offset, e);
         }
     }
+
+    // A refusal by the service itself, or for want of a right, shows that the key was accepted; a proxy's page shows nothing.
+    private static bool IsPastTheGateway(LiveStationException failure) =>
+        failure.Kind == ErrorKind.Forbidden
+        || (failure is LiveStationApiException { Code: { } code } && ErrorCatalog.Find(ErrorSource.Service, code) is not null);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
@@ -27,6 +28,13 @@ public sealed class ChannelIdAttribute : ArgumentTransformationAttribute
     private static object IdOf(object input)
     {
         PSObject wrapped = PSObject.AsPSObject(input);
-        return wrapped.BaseObject is string ? wrapped.BaseObject : wrapped.Properties["ChannelId"]?.Value ?? input;
+        if (wrapped.BaseObject is string or ValueType)
+        {
+            return wrapped.BaseObject;
+        }
+
+        // The text of some other object is no id. The inner exception lets the binder try the next parameter.
+        string refusal = $"An object of type {wrapped.BaseObject.GetType().Name} has no ChannelId.";
+        return wrapped.Properties["ChannelId"]?.Value ?? throw new ArgumentTransformationMetadataException(refusal, new PSInvalidCastException(refusal));
     }
 }

@@ -17,9 +17,16 @@ public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is TimeSpan)
+        switch (value)
         {
-            return value;
+            case TimeSpan:
+                return value;
+
+            // Unquoted, PowerShell reads 2d as a decimal and 30s as a short before anybody can see the letter.
+            case decimal days:
+                return TimeSpan.FromDays((double)days);
+            case short seconds:
+                return TimeSpan.FromSeconds(seconds);
         }
 
         string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";

@@ -16,6 +16,7 @@ public sealed class ResolveLsErrorCommand : PSCmdlet
 
     /// <summary>Error records, as $Error holds them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecordSet)]
+    [ErrorRecordOf]
     [ValidateNotNull]
     public ErrorRecord[] ErrorRecord { get; set; } = [];
 

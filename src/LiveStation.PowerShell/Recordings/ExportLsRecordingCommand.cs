@@ -70,22 +70,17 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        List<Item> toSend = [];
+        List<Item> ready = [];
         foreach (IGrouping<string?, Item> channel in _items.GroupBy(static item => item.ChannelId).ToArray())
         {
             if (channel.Key is null || LookUp(channel.Key, [.. channel]))
             {
-                toSend.AddRange(channel.Where(IsToSend));
+                ready.AddRange(channel.Where(IsReady));
             }
         }
 
-        ErrorRecord? timedOut = Wait ? WaitUntilReady(toSend) : null;
-        Send([.. toSend.Where(item => item.IsReady && Approve(item.Name, $"Upload to bucket {BucketName} ({AccessControl})"))]);
-        if (Wait && timedOut is null)
-        {
-            timedOut = WaitUntilThrough();
-        }
-
+        Send(ready);
+        ErrorRecord? timedOut = Wait ? WaitForUploads() : null;
         foreach (Item item in _items)
         {
             if (item.Result is { } result)
@@ -129,11 +124,11 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
     }
 
-    private bool IsToSend(Item item)
+    private bool IsReady(Item item)
     {
         if (item.ChannelId is null)
         {
-            return item.IsReady = true;
+            return true;
         }
 
         switch (item.Now?.Status)
@@ -142,16 +137,18 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
                 WriteError(ErrorRecords.NotFound(item.Name));
                 return false;
             case RecordStatus.TransferReady or RecordStatus.TransferFail:
-                return item.IsReady = true;
+                return true;
             case RecordStatus.Transfer or RecordStatus.TransferFinish:
                 WriteVerbose($"{item.Name} is {item.Now.StatusText}: asked for before, counts as done.");
                 item.Result = RecordingUpload.Of(item.Now, null);
+                item.IsAwaited = item.Now.Status == RecordStatus.Transfer;
                 return false;
             case RecordStatus.Processing when Wait:
-                return true;
+                item.IsAwaited = true;
+                return false;
             case RecordStatus.Unknown:
                 // A state that this version does not know: the service decides.
-                return item.IsReady = true;
+                return true;
             default:
                 WriteError(ErrorRecords.Of(
                     new PSInvalidOperationException($"{item.Name} is {item.Now.StatusText}; only TRANSFER_READY and TRANSFER_FAIL can be uploaded."),
@@ -163,30 +160,16 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
     }
 
-    private ErrorRecord? WaitUntilReady(List<Item> items)
+    private void Send(IEnumerable<Item> items)
     {
-        StateWait<Recording> wait = RecordingWait.Create(this, [RecordStatus.TransferReady], TimeSpan.FromSeconds(TimeoutSec), recording =>
-        {
-            Item item = items.First(candidate => candidate.RecordId == recording.RecordId);
-            item.Now = recording;
-            item.IsReady = recording.Status == RecordStatus.TransferReady;
-        });
-        foreach (Item item in items.Where(static item => !item.IsReady))
-        {
-            wait.Add(item.Name, token => Client.Recordings.GetAsync(item.ChannelId!, item.RecordId, token));
-        }
-
-        return wait.TryRun();
-    }
-
-    private void Send(List<Item> items)
-    {
-        if (items.Count == 0)
+        Dictionary<long, Item> byId = items
+            .Where(item => Approve(item.Name, $"Upload to bucket {BucketName} ({AccessControl})"))
+            .ToDictionary(static item => item.RecordId);
+        if (byId.Count == 0)
         {
             return;
         }
 
-        Dictionary<long, Item> byId = items.ToDictionary(static item => item.RecordId);
         Pull<BulkOutcome<long, IReadOnlyDictionary<long, RecordingUpload>>> outcomes = Start(Client.Recordings.UploadAsync(BucketName, [.. byId.Keys], AccessControl, StopToken));
         while (outcomes.Next())
         {
@@ -201,13 +184,13 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     {
         if (outcome.Failure is null)
         {
-            item.IsUnderWay = true;
+            item.IsAwaited = true;
             item.Result = outcome.Result![item.RecordId] with { ChannelId = item.ChannelId };
         }
         else if (outcome.Failure.ErrorId == RecordingOperations.UploadAlreadyRequested)
         {
             WriteVerbose($"{item.Name}: asked for before, counts as done.");
-            item.IsUnderWay = true;
+            item.IsAwaited = true;
             item.Result = new RecordingUpload { RecordId = item.RecordId, ChannelId = item.ChannelId, BucketName = BucketName, Status = RecordStatus.Transfer, StatusText = item.Now?.StatusText };
         }
         else
@@ -216,16 +199,28 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
     }
 
-    private ErrorRecord? WaitUntilThrough()
+    // Uploads that were asked for before are waited for as well: -Wait promises the end, whoever began it. What was still
+    // being finished is sent when it is ready; by then the others, which may be short of time, have long been asked for.
+    private ErrorRecord? WaitForUploads()
     {
-        // An upload that was asked for before is waited for as well: -Wait promises the end, whoever began it.
-        Item[] underWay = [.. _items.Where(static item => item.IsUnderWay || item.Result?.Status == RecordStatus.Transfer)];
-        StateWait<Recording> wait = RecordingWait.Create(this, [RecordStatus.TransferFinish], TimeSpan.FromSeconds(TimeoutSec), recording =>
-        {
-            Item item = underWay.First(candidate => candidate.RecordId == recording.RecordId);
-            item.Result = RecordingUpload.Of(recording, item.Result);
-        });
-        foreach (Item item in underWay)
+        Dictionary<long, Item> awaited = _items.Where(static item => item.IsAwaited).ToDictionary(static item => item.RecordId);
+        StateWait<Recording> wait = RecordingWait.Create(
+            this,
+            [RecordStatus.TransferFinish],
+            TimeSpan.FromSeconds(TimeoutSec),
+            recording => awaited[recording.RecordId].Result = RecordingUpload.Of(recording, awaited[recording.RecordId].Result),
+            recording =>
+            {
+                Item item = awaited[recording.RecordId];
+                if (recording.Status == RecordStatus.TransferReady && item.Result is null)
+                {
+                    Send([item]);
+                    return item.Result is not null;
+                }
+
+                return true;
+            });
+        foreach (Item item in awaited.Values)
         {
             wait.Add(item.Name, token => Client.Recordings.GetAsync(item.ChannelId!, item.RecordId, token));
         }
@@ -243,9 +238,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
 
         public Recording? Now { get; set; }
 
-        public bool IsReady { get; set; }
-
-        public bool IsUnderWay { get; set; }
+        public bool IsAwaited { get; set; }
 
         public RecordingUpload? Result { get; set; }
     }

@@ -10,13 +10,14 @@ internal static class RecordingWait
     // No recording leaves these without somebody's doing.
     private static readonly RecordStatus[] Dead = [RecordStatus.ProcessingFail, RecordStatus.TransferFail, RecordStatus.Deleted];
 
-    public static StateWait<Recording> Create(LsCmdlet cmdlet, RecordStatus[] wanted, TimeSpan timeout, Action<Recording> ended) => new(cmdlet)
+    public static StateWait<Recording> Create(LsCmdlet cmdlet, RecordStatus[] wanted, TimeSpan timeout, Action<Recording> ended, Func<Recording, bool>? proceed = null) => new(cmdlet)
     {
         Activity = $"Waiting for {string.Join(" or ", wanted)}",
         Timeout = timeout,
         StateOf = static recording => recording.StatusText ?? "without a state",
         IsDone = recording => wanted.Contains(recording.Status),
         IsFailed = static recording => Dead.Contains(recording.Status),
+        Proceed = proceed,
         Ended = ended,
     };
 

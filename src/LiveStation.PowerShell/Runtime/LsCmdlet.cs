@@ -13,7 +13,7 @@ public abstract class LsCmdlet : AsyncCmdlet
     private LiveStationClient? _client;
 
     /// <summary>The context to use; without it the connected one, or else the one that the environment or the vendor CLI's file gives.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     public LsContext? Context { get; set; }
 

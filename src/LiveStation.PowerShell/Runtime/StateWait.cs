@@ -37,6 +37,9 @@ internal sealed class StateWait<T>
     /// <summary>Whether it cannot be reached any more.</summary>
     public required Func<T, bool> IsFailed { get; init; }
 
+    /// <summary>Does what a state allows on the way; false where that failed, was told, and the wait is over. Null where there is nothing to do.</summary>
+    public Func<T, bool>? Proceed { get; init; }
+
     /// <summary>What becomes of one whose wait is over, well or not.</summary>
     public required Action<T> Ended { get; init; }
 
@@ -131,6 +134,12 @@ internal sealed class StateWait<T>
 
         item.Last = state;
         _cmdlet.Note(state);
+        if (Proceed is not null && !Proceed(state))
+        {
+            item.IsOver = true;
+            return;
+        }
+
         bool isDone = IsDone(state);
         item.IsOver = isDone || IsFailed(state);
         if (!item.IsOver)

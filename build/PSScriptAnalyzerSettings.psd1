@@ -1,0 +1,7 @@
+@{
+    Severity     = @('Error', 'Warning')
+    ExcludeRules = @(
+        # The manifest lists Desktop too; the checks of the analyzer do not know its keys on every platform.
+        'PSUseToExportFieldsInManifest'
+    )
+}

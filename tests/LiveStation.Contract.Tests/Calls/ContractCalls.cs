@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LiveStation.Contract.Tests.Calls;
+
+/// <summary>
+/// The calls of the client, at least one for each operation of the API. The ids are those that the offline service starts with.
+/// A new operation of the client needs an entry here.
+/// </summary>
+internal static class ContractCalls
+{
+    public const string Ready = "ls-20200313162828-G60tN";
+    public const string Archive = "ls-20260112200000-Wk7sB";
+    public const string OnAir = "ls-20260105060000-Nw5aK";
+    public const string Blocked = "ls-20250701090000-Ev3nT";
+
+    private static readonly ChannelFilter Filter = new() { ChannelId = "ls-2026", ChannelName = "아침 & 뉴스", ChannelStatus = ChannelStatus.Publishing };
+
+    private static readonly ChannelSettings Financial = new()
+    {
+        ChannelName = "금융_뉴스",
+        QualitySetId = 3,
+        CdnType = CdnType.CdnPlus,
+        CdnInstanceNo = 11577,
+    };
+
+    public static IReadOnlyList<ContractCall> All { get; } =
+    [
+        new("channelList", client => client.Channels.ListAsync(null, default)),
+        new("channelList", client => client.Channels.ListAsync(Filter, default)),
+        new("channelGet", client => client.Channels.GetAsync(Ready, default)),
+        new("channelCreate", client => client.Channels.CreateAsync(Settings.Least, default)),
+        new("channelCreate", client => client.Channels.CreateAsync(Settings.Most, default)),
+        new("channelCreate", client => client.Channels.CreateAsync(Financial, default)) { Zone = Zone.Financial },
+        new("channelUpdate", client => client.Channels.UpdateAsync(Ready, new ChannelChange { ChannelName = "evening_news" }, default)),
+        new("channelUpdate", client => client.Channels.UpdateAsync(Archive, Settings.Change, default)),
+        new("channelDelete", client => client.Channels.DeleteAsync(Ready, default)),
+        new("channelEnable", client => client.Channels.EnableAsync(Blocked, default)),
+        new("channelDisable", client => client.Channels.DisableAsync(Ready, default)),
+        new("channelStreamSwitch", client => client.Channels.SwitchStreamAsync(OnAir, default)),
+        new("channelServiceUrlList", client => client.Channels.ListServiceUrlsAsync(Ready, ServiceUrlType.General, default)),
+        new("channelServiceUrlList", client => client.Channels.ListServiceUrlsAsync(Ready, ServiceUrlType.Thumbnail, default)),
+        new("channelServiceUrlList", client => client.Channels.ListServiceUrlsAsync(OnAir, ServiceUrlType.Timemachine, default)),
+        new("channelStreamMetadataGet", client => client.Channels.GetStreamMetadataAsync(OnAir, default)),
+        new("channelCdnChange", client => client.Channels.SetCdnAsync(new[] { Ready }, 4938, 1008, default)),
+        new("channelCdnBulkChange", client => client.Channels.SetCdnAsync(new[] { Ready, Archive }, 4938, 1008, default)),
+        new("recordingList", client => client.Recordings.ListAsync(Ready, default)),
+        new("recordingGet", client => client.Recordings.GetAsync(Ready, 298, default)),
+        new("recordingStart", client => client.Recordings.StartAsync(Ready, default)) { Before = emulator => emulator.StartPublishing(Ready) },
+        new("recordingStop", client => client.Recordings.StopAsync(OnAir, default)),
+        new("recordingUpload", client => client.Recordings.UploadAsync("show-archive", new long[] { 298 }, null, default)),
+        new("recordingUpload", client => client.Recordings.UploadAsync("b", new long[] { 298, 299 }, AccessControl.PublicRead, default)),
+        new("recordingUpload", client => client.Recordings.UploadAsync("b", new long[] { 298 }, AccessControl.Private, default)) { Zone = Zone.Financial },
+        new("recordingDelete", client => client.Recordings.DeleteAsync(Ready, new long[] { 298 }, default)),
+        new("recordingDelete", client => client.Recordings.DeleteAsync(Ready, new long[] { 298, 299 }, default)),
+        new("channelList", client => client.TestAsync(default)),
+        new("channelList", client => client.TestAsync(default)) { Zone = Zone.Financial },
+    ];
+
+    /// <summary>A call that ends in an operation.</summary>
+    public static ContractCall For(string operation) => All.First(call => call.Operation == operation);
+}

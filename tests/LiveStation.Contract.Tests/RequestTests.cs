@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using LiveStation.Contract.Tests.Calls;
+using LiveStation.Contract.Tests.Description;
+using Xunit;
+
+namespace LiveStation.Contract.Tests;
+
+/// <summary>What the client sends, against the API file.</summary>
+public class RequestTests(ITestOutputHelper output)
+{
+    // Areas of the API that the client has whole.
+    private static readonly string[] FinishedAreas = ["Channels", "Recording"];
+
+    public static TheoryData<int, string> Calls =>
+        [.. ContractCalls.All.Select((call, number) => new TheoryDataRow<int, string>(number, call.ToString()))];
+
+    public static TheoryData<string, int> Areas => new() { { "Channels", 12 }, { "Recording", 6 } };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_call_sends_what_the_API_file_describes(int number, string name)
+    {
+        ContractCall call = ContractCalls.All[number];
+        using Bench bench = Bench.Offline(call.Zone, call.Before);
+
+        IReadOnlyList<object> results = await call.RunAsync(bench.Client);
+
+        Assert.Empty(bench.Faults());
+        Assert.True(ApiDescription.Instance.Find(bench.Requests[^1])?.Id == call.Operation, $"{name} ended in {bench.Requests[^1]}");
+        Assert.All(results, result => Assert.Null(result.GetType().GetProperty("Failure")?.GetValue(result)));
+        Assert.All(results.OfType<ConnectionTest>(), test => Assert.True(test.Authenticated));
+    }
+
+    [Fact]
+    public void Every_operation_of_the_client_has_a_contract_call()
+    {
+        IEnumerable<MethodInfo> methods = typeof(LiveStationClient).GetProperties()
+            .Select(property => property.PropertyType)
+            .Where(type => type.Name.EndsWith("Operations", System.StringComparison.Ordinal) && type != typeof(RestOperations))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType) || (method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)));
+        List<string> called = ContractCalls.All.Select(call => $"{call.Method.DeclaringType!.Name}.{call.Method.Name}").ToList();
+
+        List<string> uncalled = methods.Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Where(name => !called.Contains(name)).ToList();
+
+        Assert.Empty(uncalled);
+        Assert.Contains("ChannelOperations.SetCdnAsync", called);
+    }
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void Every_operation_of_a_finished_area_is_called(string area, int count)
+    {
+        List<string> operations = ApiDescription.Instance.Operations.Where(operation => operation.Tags.Contains(area)).Select(operation => operation.Id).ToList();
+
+        Assert.Equal(count, operations.Count);
+        Assert.Empty(operations.Except(ContractCalls.All.Select(call => call.Operation)));
+    }
+
+    [Fact]
+    public void What_the_client_cannot_do_yet_is_in_other_areas_and_listed_here()
+    {
+        HashSet<string> called = ContractCalls.All.Select(call => call.Operation).ToHashSet();
+
+        List<ApiOperation> missing = ApiDescription.Instance.Operations.Where(operation => !called.Contains(operation.Id)).ToList();
+
+        output.WriteLine($"{missing.Count} of {ApiDescription.Instance.Operations.Count} operations have no operation in the client (Invoke-LsRestMethod calls them):");
+        foreach (IGrouping<string, ApiOperation> area in missing.GroupBy(operation => operation.Tags[0]))
+        {
+            output.WriteLine($"  {area.Key} ({area.Count()})");
+            foreach (ApiOperation operation in area)
+            {
+                output.WriteLine($"    {operation}");
+            }
+        }
+
+        Assert.DoesNotContain(missing, operation => FinishedAreas.Contains(operation.Tags[0]));
+        Assert.Equal(71, ApiDescription.Instance.Operations.Count);
+    }
+
+    [Fact]
+    public async Task Any_call_goes_where_it_is_told_and_as_it_is_told()
+    {
+        using Bench bench = Bench.Offline();
+        byte[] body = """{"recordIds":[298]}"""u8.ToArray();
+
+        await bench.Client.Rest.SendAsync(System.Net.Http.HttpMethod.Get, "/channels", [KeyValuePair.Create("channelName", "a&b=c d")], null);
+        await bench.Client.Rest.SendAsync(System.Net.Http.HttpMethod.Delete, "channels/" + ContractCalls.Ready + "/records", [], body);
+
+        Assert.Empty(bench.Faults());
+        Assert.Equal("a&b=c d", bench.Requests[0].Query.Single().Value);
+        Assert.Equal("""{"recordIds":[298]}""", bench.Requests[1].Body);
+    }
+}
