@@ -1,9 +1,51 @@
+using System;
+using System.Globalization;
+using System.Net;
+using System.Threading.Tasks;
 using BenchmarkDotNet.Running;
 
 namespace LiveStation.Benchmarks;
 
-/// <summary>Run with <c>dotnet run -c Release --project benchmarks -- --filter '*'</c>.</summary>
+/// <summary>
+/// <c>dotnet run -c Release --project benchmarks -- --filter '*'</c> measures Core;
+/// <c>… -- serve PORT COUNT</c> answers every call on loopback with a list of so many recordings, for Measure-Module.ps1.
+/// </summary>
 internal static class Program
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    private static async Task Main(string[] args)
+    {
+        if (args is ["serve", string port, string count])
+        {
+            await ServeAsync(port, int.Parse(count, CultureInfo.InvariantCulture));
+            return;
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    }
+
+    private static async Task ServeAsync(string port, int count)
+    {
+        using HttpListener listener = new();
+        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+        listener.Start();
+        byte[]? small = count <= 100_000 ? RecordingListBody.Bytes(count) : null;
+        Console.WriteLine("ready");
+        while (true)
+        {
+            HttpListenerContext call = await listener.GetContextAsync();
+            call.Response.ContentType = "application/json";
+            if (small is not null)
+            {
+                await call.Response.OutputStream.WriteAsync(small);
+            }
+            else
+            {
+                call.Response.SendChunked = true;
+                using RecordingListBody body = new(count);
+                await body.CopyToAsync(call.Response.OutputStream);
+            }
+
+            call.Response.Close();
+        }
+    }
 }

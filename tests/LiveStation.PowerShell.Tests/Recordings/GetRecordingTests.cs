@@ -137,6 +137,20 @@ public class GetRecordingTests
         Assert.Equal([5, 9], lost.Select(recording => (int)Math.Round(recording.TimeLeft!.Value.TotalHours)));
     }
 
+    // To PowerShell 2d is a decimal number and 30s a short one.
+    [Theory]
+    [InlineData("1d", 2 + 1)]
+    [InlineData("2d", 5)]
+    [InlineData("0.5d", 2)]
+    [InlineData("30s", 0)]
+    [InlineData("1D", 2 + 1)]
+    public void ExpiringWithin_takes_units_that_PowerShell_reads_as_kinds_of_numbers(string span, int count)
+    {
+        using Shell shell = Shell.On(new Service());
+
+        Assert.Equal(count, shell.Run($"Get-LsRecording -ExpiringWithin {span}").Quiet().Output.Count);
+    }
+
     [Theory]
     [InlineData("12")]
     [InlineData("$two")]

@@ -1,0 +1,245 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Security;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using LiveStation.PowerShell;
+using Xunit;
+
+namespace LiveStation.Conventions.Tests;
+
+public partial class CmdletTests
+{
+    private static readonly string[] Changing =
+    [
+        "New", "Set", "Remove", "Start", "Stop", "Enable", "Disable", "Export", "Import", "Switch", "Add", "Clear", "Copy", "Move", "Rename", "Reset",
+        "Restart", "Resume", "Suspend", "Publish", "Unpublish", "Update", "Send", "Register", "Unregister", "Save", "Sync", "Restore", "Approve", "Invoke",
+    ];
+
+    private static readonly string[] Destructive = ["Remove", "Disable", "Clear", "Reset", "Unpublish"];
+
+    private static readonly string[] EndInSInTheSingular = ["Status", "Address", "Access", "Process", "Series", "Progress", "Alias"];
+
+    public static TheoryData<Type> Cmdlets() => [.. All()];
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_cmdlet_is_public_and_sealed_and_named_after_what_it_does(Type type)
+    {
+        CmdletAttribute cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
+
+        Assert.True(type.IsPublic);
+        Assert.True(type.IsSealed);
+        Assert.Equal("LiveStation.PowerShell", type.Namespace);
+        Assert.Equal($"{cmdlet.VerbName}{cmdlet.NounName}Command", type.Name);
+        Assert.Contains(cmdlet.VerbName, ApprovedVerbs());
+        Assert.Matches(Noun(), cmdlet.NounName);
+        Assert.True(!cmdlet.NounName.EndsWith('s') || EndInSInTheSingular.Any(word => cmdlet.NounName.EndsWith(word, StringComparison.Ordinal)), $"{cmdlet.NounName} reads like a plural");
+        Assert.True(typeof(PSCmdlet).IsAssignableFrom(type));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_cmdlet_stands_in_a_file_of_its_name(Type type)
+    {
+        string file = Assert.Single(Directory.EnumerateFiles(Repository.File("src", "LiveStation.PowerShell"), type.Name + ".cs", SearchOption.AllDirectories));
+
+        Assert.Single(CmdletAttributes().Matches(File.ReadAllText(file)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_cmdlet_says_what_it_writes_and_there_is_a_view_for_it(Type type)
+    {
+        OutputTypeAttribute[] outputs = type.GetCustomAttributes<OutputTypeAttribute>().ToArray();
+
+        Assert.NotEmpty(outputs);
+        foreach (Type? output in outputs.SelectMany(output => output.Type).Select(name => name.Type))
+        {
+            Assert.NotNull(output);
+            if (output == typeof(void) || !output.Namespace!.StartsWith("LiveStation", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            Assert.Contains(output.FullName!, Viewed());
+            Assert.Contains("Deserialized." + output.FullName, Viewed());
+        }
+    }
+
+    [Fact]
+    public void The_manifest_exports_every_cmdlet_and_nothing_else()
+    {
+        Assert.Equal(
+            All().Select(type => type.GetCustomAttribute<CmdletAttribute>()!).Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}").Order(StringComparer.Ordinal),
+            Manifest.Outer.List("CmdletsToExport").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_cmdlet_that_changes_something_asks_when_told_to(Type type)
+    {
+        CmdletAttribute cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
+
+        Assert.Equal(Changing.Contains(cmdlet.VerbName), cmdlet.SupportsShouldProcess);
+        if (Destructive.Contains(cmdlet.VerbName))
+        {
+            Assert.Equal(ConfirmImpact.High, cmdlet.ConfirmImpact);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_cmdlet_that_calls_the_service_takes_a_context(Type type)
+    {
+        bool calls = typeof(LsCmdlet).IsAssignableFrom(type);
+        PropertyInfo? context = type.GetProperty("Context");
+
+        Assert.True(!calls || context is not null);
+        if (context is not null)
+        {
+            Assert.Equal(typeof(LsContext), context.PropertyType);
+            Assert.All(context.GetCustomAttributes<ParameterAttribute>(), parameter => Assert.False(parameter.Mandatory));
+            Assert.NotEmpty(context.GetCustomAttributes<ParameterAttribute>());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void No_parameter_takes_a_secret_in_plain_text(Type type)
+    {
+        foreach (PropertyInfo parameter in Parameters(type).Where(parameter => Secret().IsMatch(parameter.Name)))
+        {
+            Assert.Contains(parameter.PropertyType, new[] { typeof(SecureString), typeof(PSCredential), typeof(StreamKey) });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Parameters_are_public_properties_in_the_singular_with_ids_bound_by_name(Type type)
+    {
+        foreach (PropertyInfo parameter in Parameters(type))
+        {
+            Assert.True(parameter.GetMethod!.IsPublic && parameter.SetMethod!.IsPublic, parameter.Name);
+            Assert.True(!parameter.Name.EndsWith('s') || EndInSInTheSingular.Concat(["MaxAttempts"]).Any(word => parameter.Name.EndsWith(word, StringComparison.Ordinal)), $"{type.Name} -{parameter.Name} reads like a plural");
+            if (parameter.Name is "ChannelId" or "RecordId")
+            {
+                Assert.Contains(parameter.GetCustomAttributes<ParameterAttribute>(), attribute => attribute.ValueFromPipelineByPropertyName);
+            }
+        }
+
+        Assert.DoesNotContain(type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public), field => field.GetCustomAttribute<ParameterAttribute>() is not null);
+    }
+
+    // A name of an error is what scripts compare with: it may join the list, and never leave it or change.
+    [Fact]
+    public void Error_ids_are_the_approved_ones()
+    {
+        Repository.Approved("error-ids.txt", ErrorIds().Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Error_ids_are_symbols()
+    {
+        Assert.All(ErrorIds(), id => Assert.Matches("^[A-Z][A-Za-z0-9]+$", id));
+    }
+
+    [Fact]
+    public void No_cmdlet_catches_everything()
+    {
+        IEnumerable<string> sources = Directory.EnumerateFiles(Repository.File("src", "LiveStation.PowerShell"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+        Assert.All(sources, path => Assert.DoesNotMatch(@"catch\s*(\{|\(\s*(System\.)?Exception\b[^)]*\)\s*\{)", File.ReadAllText(path)));
+    }
+
+    [Fact]
+    public void Every_record_that_is_written_is_rebuilt_from_its_copies()
+    {
+        XDocument types = XDocument.Load(Repository.File("bin", "net8.0", "LiveStation.Types.ps1xml"));
+        Dictionary<string, XElement> byName = types.Descendants("Type").ToDictionary(type => type.Element("Name")!.Value);
+        IEnumerable<Type> records = All()
+            .SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>())
+            .SelectMany(output => output.Type)
+            .Select(name => name.Type!)
+            .Where(type => type.Assembly == typeof(Recording).Assembly && type != typeof(ErrorInfo))
+            .Distinct();
+
+        Assert.NotEmpty(records);
+        Assert.All(records, record =>
+        {
+            Assert.Equal(record.FullName, byName["Deserialized." + record.FullName].Descendants("NoteProperty").Single(note => note.Element("Name")!.Value == "TargetTypeForDeserialization").Element("Value")!.Value);
+            Assert.Equal(typeof(RecordConverter).FullName, byName[record.FullName!].Element("TypeConverter")!.Element("TypeName")!.Value);
+        });
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net472")]
+    public void Every_type_that_types_and_views_name_exists(string framework)
+    {
+        string[] files = [Repository.File("bin", framework, "LiveStation.Types.ps1xml"), Repository.File("bin", framework, "LiveStation.Format.ps1xml")];
+        IEnumerable<string> names = files.Select(XDocument.Load)
+            .SelectMany(document => document.Descendants().Where(element => (element.Name == "TypeName" && element.Parent!.Name == "ViewSelectedBy") || (element.Name == "Name" && element.Parent!.Name == "Type")))
+            .Select(element => element.Value.Replace("Deserialized.", "", StringComparison.Ordinal));
+
+        Assert.All(names, name => Assert.NotNull(typeof(Recording).Assembly.GetType(name) ?? typeof(LsContext).Assembly.GetType(name)));
+    }
+
+    // A view of a property that is not there shows an empty column and no error.
+    [Fact]
+    public void Every_property_that_a_view_names_exists()
+    {
+        XDocument formats = XDocument.Load(Repository.File("bin", "net8.0", "LiveStation.Format.ps1xml"));
+        foreach (XElement view in formats.Descendants("View"))
+        {
+            string name = view.Element("ViewSelectedBy")!.Elements("TypeName").Select(element => element.Value).First(name => !name.StartsWith("Deserialized.", StringComparison.Ordinal));
+            Type type = (typeof(Recording).Assembly.GetType(name) ?? typeof(LsContext).Assembly.GetType(name))!;
+            IEnumerable<string> named = view.Descendants("PropertyName").Select(element => element.Value)
+                .Concat(view.Descendants("ScriptBlock").SelectMany(element => Property().Matches(element.Value)).Select(match => match.Groups[1].Value));
+
+            Assert.All(named, property => Assert.True(type.GetProperty(property) is not null, $"{name} has no {property}"));
+        }
+    }
+
+    private static IEnumerable<Type> All() => typeof(LsContext).Assembly.GetTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null).OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    private static IEnumerable<PropertyInfo> Parameters(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(property => property.GetCustomAttributes<ParameterAttribute>().Any());
+
+    private static HashSet<string> ApprovedVerbs() => typeof(VerbsCommon).Assembly.GetExportedTypes()
+        .Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal) && type.Namespace == "System.Management.Automation")
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Select(field => (string)field.GetRawConstantValue()!)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static HashSet<string> Viewed() => XDocument.Load(Repository.File("bin", "net8.0", "LiveStation.Format.ps1xml"))
+        .Descendants("ViewSelectedBy").Elements("TypeName").Select(element => element.Value).ToHashSet(StringComparer.Ordinal);
+
+    // Ids stand in the catalog, in the exceptions of Core, and beside the categories of the cmdlets.
+    private static IEnumerable<string> ErrorIds()
+    {
+        IEnumerable<string> sources = new[] { "LiveStation.Core", "LiveStation.PowerShell" }
+            .SelectMany(project => Directory.EnumerateFiles(Repository.File("src", project), "*.cs", SearchOption.AllDirectories))
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        return ErrorCatalog.Entries.Select(entry => entry.Name).Concat(sources.SelectMany(path => ErrorIdsIn().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value + match.Groups[2].Value));
+    }
+
+    [GeneratedRegex("^Ls[A-Z][A-Za-z]+$")]
+    private static partial Regex Noun();
+
+    [GeneratedRegex("secret|password|token|streamkey|passphrase", RegexOptions.IgnoreCase)]
+    private static partial Regex Secret();
+
+    [GeneratedRegex(@"^\[Cmdlet\(", RegexOptions.Multiline)]
+    private static partial Regex CmdletAttributes();
+
+    [GeneratedRegex(@"\$_\.([A-Za-z]+)")]
+    private static partial Regex Property();
+
+    // The first argument of an exception, or what stands before a kind or a category.
+    [GeneratedRegex("""(?:new LiveStation\w+Exception\(\s*|const string InvalidResponse = )"([A-Z]\w+)"|"([A-Z]\w+)",\s*Error(?:Category|Kind)\.""")]
+    private static partial Regex ErrorIdsIn();
+}

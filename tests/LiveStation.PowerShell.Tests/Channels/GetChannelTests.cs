@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using LiveStation.Emulator;
+using Xunit;
+
+namespace LiveStation.PowerShell.Tests.Channels;
+
+public class GetChannelTests
+{
+    [Fact]
+    public void All_channels_come_as_typed_objects()
+    {
+        using Shell shell = Shell.On(new Service());
+
+        IReadOnlyList<Channel> channels = shell.Run("Get-LsChannel").Quiet().Of<Channel>();
+
+        Assert.Equal([Service.PageExample, Service.News, Service.Weekly, Service.Event], channels.Select(channel => channel.ChannelId));
+        Channel news = channels[1];
+        Assert.Equal("아침뉴스", news.ChannelName);
+        Assert.Equal(ChannelStatus.Publishing, news.ChannelStatus);
+        Assert.True(news.IsRecording);
+        Assert.Equal(DateTimeKind.Local, news.RecentPublishStartTime!.Value.Kind);
+        Assert.Equal(42, Math.Round((DateTime.Now - news.RecentPublishStartTime.Value).TotalMinutes));
+        Assert.Equal("********", news.StreamKey!.ToString());
+    }
+
+    [Fact]
+    public void All_pages_are_read()
+    {
+        Service service = new(seed: false);
+        string[] ids = Enumerable.Range(0, 250).Select(i => service.Emulator.AddChannel($"c{i}")).ToArray();
+        using Shell shell = Shell.On(service);
+
+        Assert.Equal(ids, shell.Run("Get-LsChannel").Quiet().Of<Channel>().Select(channel => channel.ChannelId));
+        Assert.Equal(3, service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("Get-LsChannel $id")]
+    [InlineData("Get-LsChannel -ChannelId $id")]
+    [InlineData("Get-LsChannel -Id $id")]
+    [InlineData("$id | Get-LsChannel")]
+    [InlineData("[pscustomobject]@{ ChannelId = $id } | Get-LsChannel")]
+    [InlineData("[pscustomobject]@{ Id = $id } | Get-LsChannel")]
+    [InlineData("Get-LsChannel $id | Get-LsChannel")]
+    [InlineData("Get-LsChannel -ChannelId (Get-LsChannel -Name weekly_show)")]
+    [InlineData("(Get-LsRecording $id)[0] | Get-LsChannel")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-LsChannel $id))) | Get-LsChannel")]
+    [InlineData("Get-LsChannel ([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-LsChannel $id), 1)))")]
+    public void A_channel_is_found_by_its_id(string script)
+    {
+        Service service = new();
+        using Shell shell = Shell.On(service);
+        shell.Set("id", Service.Weekly);
+
+        Assert.Equal("weekly_show", Assert.Single(shell.Run(script).Quiet().Of<Channel>()).ChannelName);
+        Assert.Equal($"/channels/{Service.Weekly}", service.Paths[^1]);
+    }
+
+    [Theory]
+    [InlineData("-Name weekly_show", "weekly_show")]
+    [InlineData("-Name WEEKLY_SHOW", "weekly_show")]
+    [InlineData("-Name weekly", "")]
+    [InlineData("-Name weekly*", "weekly_show")]
+    [InlineData("-Name *_*", "page_example weekly_show summer_event")]
+    [InlineData("-Name 아침뉴스", "아침뉴스")]
+    [InlineData("-Name 아침*, summer_event", "아침뉴스 summer_event")]
+    [InlineData("-Name ?침뉴스", "아침뉴스")]
+    [InlineData("-ChannelName '[sw]*'", "weekly_show summer_event")]
+    [InlineData("-Name nobody", "")]
+    [InlineData("-Name * -Status Ready", "page_example weekly_show")]
+    [InlineData("-Status READY", "page_example weekly_show")]
+    [InlineData("-Status Publishing", "아침뉴스")]
+    [InlineData("-Status PUBLISHING", "아침뉴스")]
+    [InlineData("-Status PUBLISH", "아침뉴스")]
+    [InlineData("-Status BLOCK, PUBLISHING", "아침뉴스 summer_event")]
+    [InlineData("-Status Creating", "")]
+    [InlineData("-ChannelStatus Block", "summer_event")]
+    public void Names_and_states_filter(string arguments, string expected)
+    {
+        using Shell shell = Shell.On(new Service());
+
+        IReadOnlyList<Channel> channels = shell.Run("Get-LsChannel " + arguments).Quiet().Of<Channel>();
+
+        Assert.Equal(expected, string.Join(' ', channels.Select(channel => channel.ChannelName)));
+    }
+
+    [Fact]
+    public void States_filter_channels_asked_by_id_as_well()
+    {
+        using Shell shell = Shell.On(new Service());
+
+        Assert.Equal("summer_event", Assert.Single(shell.Run($"Get-LsChannel {Service.News}, {Service.Event} -Status Block").Quiet().Of<Channel>()).ChannelName);
+    }
+
+    // The service finds by part and takes no wildcards: a name with odd characters must not become another search.
+    [Fact]
+    public void A_name_is_escaped_in_the_query()
+    {
+        Service service = new();
+        using Shell shell = Shell.On(service);
+
+        shell.Run("Get-LsChannel -Name '아침&2=3#4'").Quiet();
+
+        Assert.EndsWith("channelName=%EC%95%84%EC%B9%A8%262%3D3%234", Assert.Single(service.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_id_is_one_error_about_it_and_the_rest_goes_on()
+    {
+        using Shell shell = Shell.On(new Service());
+
+        Outcome outcome = shell.Run($"Get-LsChannel {Service.News}, nope, {Service.Event}");
+
+        ErrorRecord error = outcome.OneError();
+        Assert.Equal("ChannelNotFound,LiveStation.PowerShell.GetLsChannelCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Equal("nope", error.TargetObject);
+        Assert.Equal([Service.News, Service.Event], outcome.Of<Channel>().Select(channel => channel.ChannelId));
+    }
+
+    [Fact]
+    public void A_page_that_cannot_be_had_is_one_error_after_those_before_it()
+    {
+        Service service = new(seed: false);
+        for (int i = 0; i < 150; i++)
+        {
+            service.Emulator.AddChannel("c");
+        }
+
+        service.Emulator.Faults.Add(Fault.Error(403, 210).On("GET", "pageNo=2"));
+        using Shell shell = Shell.On(service);
+
+        Outcome outcome = shell.Run("Get-LsChannel");
+
+        Assert.Equal(100, outcome.Output.Count);
+        Assert.Equal(ErrorCategory.PermissionDenied, outcome.OneError().CategoryInfo.Category);
+    }
+
+    [Fact]
+    public void An_id_and_a_name_do_not_go_together()
+    {
+        using Shell shell = Shell.On(new Service());
+
+        Assert.StartsWith("AmbiguousParameterSet", shell.Terminating("Get-LsChannel -ChannelId x -Name y").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_from_the_pipeline_asks_for_nothing()
+    {
+        Service service = new();
+        using Shell shell = Shell.On(service);
+
+        Assert.Empty(shell.Run("@() | Get-LsChannel; @() | Get-LsRecording; Get-LsChannel -Name nobody | Get-LsRecording").Quiet().Output);
+        Assert.Single(service.Requests);
+    }
+}

@@ -1,0 +1,220 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using LiveStation.Emulator;
+using Xunit;
+
+namespace LiveStation.PowerShell.Tests.Errors;
+
+public class ResolveErrorTests
+{
+    [Fact]
+    public void A_code_is_explained()
+    {
+        using Shell shell = new();
+
+        ErrorInfo info = Assert.Single(shell.Run("Resolve-LsError 250507").Quiet().Of<ErrorInfo>());
+
+        Assert.Equal(250507, info.Code);
+        Assert.Equal(ErrorSource.Service, info.Source);
+        Assert.Equal(ErrorCatalog.Find(250507), info);
+    }
+
+    [Theory]
+    [InlineData("Resolve-LsError 250507, 200")]
+    [InlineData("250507, 200 | Resolve-LsError")]
+    [InlineData("'250507', '200' | Resolve-LsError")]
+    [InlineData("Resolve-LsError -Code 250507, 200")]
+    public void Codes_of_service_and_gateway_are_explained_in_their_order(string script)
+    {
+        using Shell shell = new();
+
+        Assert.Equal([250507, 200], shell.Run(script).Quiet().Of<ErrorInfo>().Select(info => info.Code));
+    }
+
+    [Fact]
+    public void Every_documented_code_is_explained()
+    {
+        using Shell shell = new();
+        shell.Set("codes", ErrorCatalog.Entries.Select(entry => entry.Code).ToArray());
+
+        Assert.Equal(ErrorCatalog.Entries, shell.Run("Resolve-LsError $codes").Quiet().Of<ErrorInfo>());
+    }
+
+    [Fact]
+    public void An_unknown_code_is_an_error_and_the_rest_goes_on()
+    {
+        using Shell shell = new();
+
+        Outcome outcome = shell.Run("Resolve-LsError 123456, 200");
+
+        Assert.Equal(200, Assert.Single(outcome.Of<ErrorInfo>()).Code);
+        ErrorRecord error = outcome.OneError();
+        Assert.Equal("UnknownErrorCode,LiveStation.PowerShell.ResolveLsErrorCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Equal(123456, error.TargetObject);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public void An_error_record_is_explained()
+    {
+        using Shell shell = Shell.On(new Service());
+
+        Outcome outcome = shell.Run("Get-LsRecording nope -ErrorAction SilentlyContinue -ErrorVariable failed; $failed | Resolve-LsError").Quiet();
+
+        ErrorInfo info = Assert.Single(outcome.Of<ErrorInfo>());
+        Assert.Equal("ChannelNotFound", info.Name);
+        Assert.Equal(ErrorKind.NotFound, info.Kind);
+    }
+
+    [Fact]
+    public void Dollar_error_is_explained()
+    {
+        using Shell shell = Shell.On(new Service());
+
+        shell.Run("Get-LsRecording nope -ErrorAction SilentlyContinue").Quiet();
+
+        Assert.Equal("ChannelNotFound", Assert.Single(shell.Run("Resolve-LsError -ErrorRecord $Error[0]").Quiet().Of<ErrorInfo>()).Name);
+        Assert.Equal("ChannelNotFound", Assert.Single(shell.Run("try { Get-LsRecording nope -ErrorAction Stop } catch { $_ | Resolve-LsError }").Quiet().Of<ErrorInfo>()).Name);
+    }
+
+    [Fact]
+    public void An_error_of_the_service_that_no_page_knows_is_explained_as_far_as_it_goes()
+    {
+        Service service = new();
+        service.Emulator.Faults.Add(Fault.Error(400, 259999, "brand new"));
+        using Shell shell = Shell.On(service);
+
+        ErrorInfo info = Assert.Single(shell.Run($"Get-LsRecording {Service.Weekly} -ErrorAction SilentlyContinue -ErrorVariable failed; $failed | Resolve-LsError").Quiet().Of<ErrorInfo>());
+
+        Assert.Equal(259999, info.Code);
+        Assert.Contains("brand new", info.Meaning, StringComparison.Ordinal);
+        Assert.NotEmpty(info.Recommendation);
+    }
+
+    [Fact]
+    public void A_failure_on_this_side_of_the_wire_is_explained()
+    {
+        Service service = new(maxAttempts: 1);
+        service.Emulator.Faults.Add(Fault.Reset());
+        using Shell shell = Shell.On(service);
+
+        ErrorInfo info = Assert.Single(shell.Run($"Get-LsRecording {Service.Weekly} -ErrorAction SilentlyContinue -ErrorVariable failed; $failed | Resolve-LsError").Quiet().Of<ErrorInfo>());
+
+        Assert.Null(info.Code);
+        Assert.Equal(ErrorSource.Client, info.Source);
+        Assert.Equal("ConnectionFailed", info.Name);
+        Assert.True(info.Retryable);
+    }
+
+    [Fact]
+    public void An_error_of_something_else_is_an_error()
+    {
+        using Shell shell = new();
+
+        Outcome outcome = shell.Run("try { throw 'other' } catch { $_ | Resolve-LsError }");
+
+        Assert.Empty(outcome.Output);
+        Assert.Equal("UnknownErrorCode,LiveStation.PowerShell.ResolveLsErrorCommand", outcome.OneError().FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void No_account_is_needed()
+    {
+        using Shell shell = new();
+
+        Assert.Single(shell.Run("Resolve-LsError 200").Quiet().Output);
+    }
+
+    public static TheoryData<string, int, string> DocumentedErrors()
+    {
+        TheoryData<string, int, string> rows = [];
+        foreach (string line in File.ReadLines(Path.Combine(Shell.Root, "docs", "api", "errors.csv")).Skip(1))
+        {
+            List<string> fields = Fields(line);
+            rows.Add(fields[6], int.Parse(fields[0], CultureInfo.InvariantCulture), fields[5]);
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(DocumentedErrors))]
+    public void The_category_of_a_code_is_the_documented_one_or_better(string source, int code, string category)
+    {
+        ErrorInfo info = ErrorCatalog.Find(source == "apigateway" ? ErrorSource.Gateway : ErrorSource.Service, code)!;
+
+        ErrorCategory actual = ErrorRecords.CategoryOf(info.Kind);
+
+        if (code == 250013)
+        {
+            // Success; never an error record.
+            Assert.Equal(ErrorKind.Success, info.Kind);
+        }
+        else if (category == nameof(ErrorCategory.NotSpecified))
+        {
+            Assert.NotEqual(ErrorCategory.NotSpecified, actual);
+        }
+        else
+        {
+            Assert.Equal(Enum.Parse<ErrorCategory>(category), actual);
+        }
+    }
+
+    [Fact]
+    public void Every_kind_has_a_category()
+    {
+        Assert.All(Enum.GetValues<ErrorKind>(), kind => ErrorRecords.CategoryOf(kind));
+        Assert.Equal([ErrorKind.Success], Enum.GetValues<ErrorKind>().Where(kind => ErrorRecords.CategoryOf(kind) == ErrorCategory.NotSpecified));
+    }
+
+    // One row of the table as the service sends it: id, category, code and advice all reach the shell.
+    [Fact]
+    public void Every_documented_error_reaches_the_shell_whole()
+    {
+        Service service = new(maxAttempts: 1);
+        using Shell shell = Shell.On(service);
+        foreach (ErrorInfo info in ErrorCatalog.Entries.Where(entry => entry.Kind != ErrorKind.Success))
+        {
+            service.Emulator.Faults.Add(Fault.Error(info.Code == 200 ? 401 : 400, info.Code!.Value));
+
+            ErrorRecord error = shell.Run("Get-LsRecording c").OneError();
+
+            Assert.Equal(info.Name + ",LiveStation.PowerShell.GetLsRecordingCommand", error.FullyQualifiedErrorId);
+            Assert.Equal(ErrorRecords.CategoryOf(info.Kind), error.CategoryInfo.Category);
+            Assert.Equal(info.Recommendation, error.ErrorDetails.RecommendedAction);
+            Assert.Contains(info.Code.Value.ToString(CultureInfo.InvariantCulture), error.ToString(), StringComparison.Ordinal);
+            Assert.Equal("c", error.TargetObject);
+        }
+    }
+
+    private static List<string> Fields(string line)
+    {
+        List<string> fields = [];
+        bool quoted = false;
+        string field = "";
+        foreach (char c in line)
+        {
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == ',' && !quoted)
+            {
+                fields.Add(field);
+                field = "";
+            }
+            else
+            {
+                field += c;
+            }
+        }
+
+        fields.Add(field);
+        return fields;
+    }
+}
