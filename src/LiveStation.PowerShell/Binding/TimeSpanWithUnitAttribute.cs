@@ -17,19 +17,14 @@ public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        switch (value)
+        if (value is TimeSpan)
         {
-            case TimeSpan:
-                return value;
-
-            // Unquoted, PowerShell reads 2d as a decimal and 30s as a short before anybody can see the letter.
-            case decimal days:
-                return TimeSpan.FromDays((double)days);
-            case short seconds:
-                return TimeSpan.FromSeconds(seconds);
+            return value;
         }
 
-        string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        // 2d and 30s are numbers to PowerShell, which keeps what was typed beside them: the wrapper's text gives that. A number
+        // out of a variable has no such text, and is refused.
+        string text = (inputData is PSObject typed ? typed.ToString() : Convert.ToString(inputData, CultureInfo.InvariantCulture)) ?? "";
         if (WithUnit.Match(text) is { Success: true } match && double.TryParse(match.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
         {
             double seconds = number * (match.Groups[2].Value.ToLowerInvariant()[0] switch

@@ -57,11 +57,10 @@ public sealed class GetLsChannelCommand : LsFanOutCmdlet<Channel>
         (Status.Length == 0 || Status.Contains(item.ChannelStatus))
         && (_names.Length == 0 || _names.Any(name => name.IsMatch(item.ChannelName ?? "")));
 
-    // What the service can narrow down, it does. It matches names by part, so a name without wildcards is compared here as well;
-    // editions of the API differ in the states that they take, so only those of all editions are sent.
+    // The service matches names by part, and nobody has said whether it minds capitals: names are compared here alone.
+    // Editions of the API differ in the states that they take, so only those of all editions are sent.
     private ChannelFilter Filter() => new()
     {
-        ChannelName = Name.Length == 1 && !WildcardPattern.ContainsWildcardCharacters(Name[0]) ? Name[0] : null,
         ChannelStatus = Status is [ChannelStatus.Ready or ChannelStatus.Publishing or ChannelStatus.Block] ? Status[0] : null,
     };
 }

@@ -81,14 +81,19 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
 
+        Flush();
+#pragma warning disable VSTHRD002 // Completed.
+        return work.GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+    }
+
+    /// <summary>Runs what is posted and has not run yet.</summary>
+    private void Flush()
+    {
         while (_posted.TryTake(out Action? write))
         {
             write?.Invoke();
         }
-
-#pragma warning disable VSTHRD002 // Completed.
-        return work.GetAwaiter().GetResult();
-#pragma warning restore VSTHRD002
     }
 
     /// <summary>Starts a sequence; its first step is under way when this returns.</summary>
@@ -159,15 +164,21 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             if (_step is { } first)
             {
-                bool any = _owner.Await(first);
+                bool isThere = _owner.Await(first);
                 _step = null;
-                return any;
+                return isThere;
             }
 
             ValueTask<bool> step = _sequence.MoveNextAsync();
             if (step.IsCompletedSuccessfully)
             {
-                return step.Result;
+                bool any = step.Result;
+                if (!any)
+                {
+                    _owner.Flush();
+                }
+
+                return any;
             }
 
             _step = step.AsTask();
