@@ -17,11 +17,12 @@ public sealed record ConnectionTest(bool Reachable, bool Authenticated, TimeSpan
     internal static async Task<ConnectionTest> RunAsync(HttpPipeline pipeline, CancellationToken cancellationToken)
     {
         ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels").With("pageNo", "1").With("pageSizeNo", "1"));
+        Attempts attempts = pipeline.Begin();
         Stopwatch watch = Stopwatch.StartNew();
         TimeSpan? offset = null;
         try
         {
-            using ApiResponse response = await pipeline.SendOnceAsync(request, pipeline.Begin(), cancellationToken).ConfigureAwait(false);
+            using ApiResponse response = await pipeline.SendOnceAsync(request, attempts, cancellationToken).ConfigureAwait(false);
             TimeSpan latency = watch.Elapsed;
             offset = response.Date is { } date ? pipeline.Clock.Measure(date) : null;
             await HttpPipeline.ReadAsync(request, response, cancellationToken).ConfigureAwait(false);
@@ -29,10 +30,12 @@ public sealed record ConnectionTest(bool Reachable, bool Authenticated, TimeSpan
         }
         catch (LiveStationTransportException e)
         {
+            attempts.Mark(e);
             return new ConnectionTest(false, false, null, offset, e);
         }
         catch (LiveStationException e)
         {
+            attempts.Mark(e);
             return new ConnectionTest(true, IsPastTheGateway(e), watch.Elapsed, offset, e);
         }
     }

@@ -20,6 +20,8 @@ internal static class Text
         {
             if (clean.Length == Longest)
             {
+                // Not between the halves of a character.
+                clean.Length -= char.IsHighSurrogate(clean[Longest - 1]) ? 1 : 0;
                 clean.Append('…');
                 break;
             }

@@ -159,7 +159,7 @@ public sealed record Channel
             ChannelStatusText = status,
             IsRecording = fields.Bool("isRecording"),
             RecentPublishStartTime = fields.Time("recentPublishStartTime"),
-            TotalPublishTime = fields.Long("totalPublishSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            TotalPublishTime = fields.Seconds("totalPublishSeconds"),
             CreatedTime = fields.Time("createdTime"),
             InstanceNo = fields.Long("instanceNo"),
             QualitySetId = fields.Long("qualitySetId"),

@@ -36,7 +36,7 @@ public sealed class ChannelOperations
     {
         // A channel made meanwhile moves others to the next page, where they would come a second time.
         HashSet<string> seen = new(StringComparer.Ordinal);
-        long received = 0;
+        long given = 0;
         for (int page = 1; ; page++)
         {
             string path = ApiPath.Of("channels")
@@ -45,20 +45,25 @@ public sealed class ChannelOperations
                 .With("channelStatus", filter?.ChannelStatus is { } status ? WireNames<ChannelStatus>.Write(status) : null)
                 .With("id", filter?.ChannelId)
                 .With("channelName", filter?.ChannelName);
-            JsonElement answer = await _pipeline.SendJsonAsync(new ApiRequest(HttpMethod.Get, path), cancellationToken).ConfigureAwait(false);
-            int count = 0;
-            foreach (JsonElement element in Items(answer))
+            (List<Channel> channels, long? total) = await _pipeline.SendJsonAsync(
+                new ApiRequest(HttpMethod.Get, path),
+                static answer => (Items(answer, element => Channel.Read(element)), new JsonFields(answer).Long("total")),
+                cancellationToken).ConfigureAwait(false);
+            bool isNews = false;
+            foreach (Channel channel in channels)
             {
-                count++;
-                Channel channel = Channel.Read(element);
-                if (channel.ChannelId is null || seen.Add(channel.ChannelId))
+                bool isNew = channel.ChannelId is not null && seen.Add(channel.ChannelId);
+                isNews |= isNew;
+                if (isNew || channel.ChannelId is null)
                 {
+                    given++;
                     yield return channel;
                 }
             }
 
-            received += count;
-            if (count == 0 || IsLast(answer, count, received))
+            // The service may give smaller pages than were asked for: its own count decides, and a short page only where
+            // it gives none. A page without anything new ends the list in any case, else it might never end.
+            if (!isNews || (total is { } all ? given >= all : channels.Count < PageSize))
             {
                 yield break;
             }
@@ -141,10 +146,13 @@ public sealed class ChannelOperations
     public async IAsyncEnumerable<ServiceUrl> ListServiceUrlsAsync(string channelId, ServiceUrlType type, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         string path = ApiPath.Of("channels", channelId, "serviceUrls").With("serviceUrlType", WireNames<ServiceUrlType>.Write(type));
-        JsonElement answer = await _pipeline.SendJsonAsync(new ApiRequest(HttpMethod.Get, path, channelId), cancellationToken).ConfigureAwait(false);
-        foreach (JsonElement element in Items(answer))
+        List<List<ServiceUrl>> urls = await _pipeline.SendJsonAsync(
+            new ApiRequest(HttpMethod.Get, path, channelId),
+            answer => Items(answer, element => new List<ServiceUrl>(ServiceUrl.Read(element, channelId, type))),
+            cancellationToken).ConfigureAwait(false);
+        foreach (List<ServiceUrl> sizes in urls)
         {
-            foreach (ServiceUrl url in ServiceUrl.Read(element, channelId, type))
+            foreach (ServiceUrl url in sizes)
             {
                 yield return url;
             }
@@ -156,11 +164,10 @@ public sealed class ChannelOperations
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="LiveStationException">The call failed, for example because the channel is not on air.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-publishingmetainfo</remarks>
-    public async Task<StreamMetadata> GetStreamMetadataAsync(string channelId, CancellationToken cancellationToken = default)
+    public Task<StreamMetadata> GetStreamMetadataAsync(string channelId, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels", channelId, "streamMetadata"), channelId);
-        JsonElement answer = await _pipeline.SendJsonAsync(request, cancellationToken).ConfigureAwait(false);
-        return StreamMetadata.Read(Content(answer, request), channelId);
+        return _pipeline.SendJsonAsync(request, answer => StreamMetadata.Read(Content(answer), channelId), cancellationToken);
     }
 
     /// <summary>Moves channels to a Global Edge CDN; only those that are ready. One goes by its own call, several by the bulk call.</summary>
@@ -195,9 +202,14 @@ public sealed class ChannelOperations
                     }
                 });
                 ApiRequest request = Write(HttpMethod.Post, ApiPath.Of(path), ids.Count == 1 ? ids[0] : $"{ids.Count} channels", body);
-                JsonElement answer = await _pipeline.SendJsonAsync(request, token).ConfigureAwait(false);
-                JsonElement content = Content(answer, request);
-                return ChannelCdn.Read(new JsonFields(new JsonFields(content).Object("cdn") ?? content));
+                return await _pipeline.SendJsonAsync(
+                    request,
+                    static answer =>
+                    {
+                        JsonElement content = Content(answer);
+                        return ChannelCdn.Read(new JsonFields(new JsonFields(content).Object("cdn") ?? content));
+                    },
+                    token).ConfigureAwait(false);
             },
             BlamesOne,
             cancellationToken);
@@ -208,33 +220,37 @@ public sealed class ChannelOperations
         HowToLook = $"Get-LsChannel {target}",
     };
 
-    private async Task<Channel> OneAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        JsonElement answer = await _pipeline.SendJsonAsync(request, cancellationToken).ConfigureAwait(false);
-        return Channel.Read(Content(answer, request), answer);
-    }
+    private Task<Channel> OneAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        _pipeline.SendJsonAsync(request, static answer => Channel.Read(Content(answer), answer), cancellationToken);
 
-    private static JsonElement Content(JsonElement answer, ApiRequest request) =>
+    private static JsonElement Content(JsonElement answer) =>
         answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("content", out JsonElement content) && content.ValueKind == JsonValueKind.Object
             ? content
-            : throw new LiveStationProtocolException($"{Text.Clean(request.Target)}: the answer has no content.", 200, null);
+            : throw new JsonException("The answer has no content.");
 
-    // The service may give smaller pages than were asked for: its own count decides, and a short page only where it gives none.
-    private static bool IsLast(JsonElement answer, int count, long received) =>
-        new JsonFields(answer).Long("total") is { } total ? received >= total : count < PageSize;
-
-    private static IEnumerable<JsonElement> Items(JsonElement answer)
+    private static List<T> Items<T>(JsonElement answer, Func<JsonElement, T> read)
     {
         if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("content", out JsonElement content))
         {
-            throw new LiveStationProtocolException("The answer holds no list.", 200, null);
+            throw new JsonException("The answer holds no list.");
         }
 
-        return content.ValueKind switch
+        List<T> items = [];
+        if (content.ValueKind == JsonValueKind.Null)
         {
-            JsonValueKind.Array => content.EnumerateArray(),
-            JsonValueKind.Null => [],
-            _ => throw new LiveStationProtocolException("The list of the answer is not a list.", 200, null),
-        };
+            return items;
+        }
+
+        if (content.ValueKind != JsonValueKind.Array)
+        {
+            throw new JsonException("The list of the answer is not a list.");
+        }
+
+        foreach (JsonElement element in content.EnumerateArray())
+        {
+            items.Add(read(element));
+        }
+
+        return items;
     }
 }

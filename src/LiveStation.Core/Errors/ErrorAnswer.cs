@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 
@@ -36,7 +38,7 @@ internal sealed record ErrorAnswer(int? Code, string? Name, string? Message)
         }
 
         // Some services of the platform put the fields at the top; beside a content they are not an error.
-        return root.TryGetProperty("content", out _) || Field(root, CodeFields) is null ? null : Of(root);
+        return root.TryGetProperty("content", out _) || Field(name => root.TryGetProperty(name, out JsonElement value) ? value : default, CodeFields) is null ? null : Of(root);
     }
 
     /// <summary>Reads one error value: an object in any spelling, or plain text.</summary>
@@ -45,14 +47,25 @@ internal sealed record ErrorAnswer(int? Code, string? Name, string? Message)
     {
         if (error.ValueKind == JsonValueKind.String)
         {
-            return new ErrorAnswer(null, null, error.GetString());
+            return new ErrorAnswer(null, null, Value(error));
         }
 
-        if (error.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
+        return error.ValueKind == JsonValueKind.Object ? Of(name => error.TryGetProperty(name, out JsonElement value) ? value : default) : null;
+    }
 
+    /// <summary>Reads an error whose fields stand at the top of an answer without content.</summary>
+    /// <returns>It, or <see langword="null"/> where no field holds a code.</returns>
+    public static ErrorAnswer? OfTop(IReadOnlyDictionary<string, JsonElement> fields)
+    {
+        Func<string, JsonElement> get = name => fields.TryGetValue(name, out JsonElement value) ? value : default;
+        return Field(get, CodeFields) is null ? null : Of(get);
+    }
+
+    /// <summary>Whether a field of that name belongs to an error at the top of an answer.</summary>
+    public static bool IsTopField(string name) => Array.IndexOf(CodeFields, name) >= 0 || Array.IndexOf(MessageFields, name) >= 0;
+
+    private static ErrorAnswer? Of(Func<string, JsonElement> error)
+    {
         string? codeText = Field(error, CodeFields);
         int? code = int.TryParse(codeText, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;
         string? message = Field(error, MessageFields);
@@ -62,25 +75,35 @@ internal sealed record ErrorAnswer(int? Code, string? Name, string? Message)
         return code == Ok || (code is null && name is null && text is null) ? null : new ErrorAnswer(code, name, text);
     }
 
-    private static string? Field(JsonElement element, string[] names)
+    private static string? Field(Func<string, JsonElement> fields, string[] names)
     {
         foreach (string name in names)
         {
-            if (element.TryGetProperty(name, out JsonElement value))
+            string? text = Value(fields(name));
+            if (!string.IsNullOrWhiteSpace(text))
             {
-                string? text = value.ValueKind switch
-                {
-                    JsonValueKind.String => value.GetString(),
-                    JsonValueKind.Number => value.GetRawText(),
-                    _ => null,
-                };
-                if (!string.IsNullOrWhiteSpace(text))
-                {
-                    return text;
-                }
+                return text;
             }
         }
 
         return null;
+    }
+
+    private static string? Value(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Not UTF-8, or half a character; the other fields may still say what is wrong.
+            return null;
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class LiveStationProtocolException : LiveStationException
         : base(
             InvalidResponse,
             ErrorKind.InvalidResponse,
-            $"{what} (HTTP {httpStatus}, trace {traceId ?? "none"})",
+            $"{what} (HTTP {httpStatus}, trace {(traceId is null ? "none" : Text.Clean(traceId))})",
             "Try again in a moment. If it stays, look for a proxy between here and the service, and give the vendor's support the trace id.",
             inner)
     {

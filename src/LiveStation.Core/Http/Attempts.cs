@@ -38,6 +38,9 @@ internal sealed class Attempts
         }
     }
 
+    /// <summary>Tells a failure how often the call was sent.</summary>
+    public void Mark(LiveStationException failure) => failure.Attempts = _sent;
+
     /// <summary>Decides after a failure.</summary>
     /// <param name="isRead">Whether the call changes nothing.</param>
     /// <param name="failure">What went wrong; learns how often the call was sent.</param>
@@ -45,7 +48,7 @@ internal sealed class Attempts
     /// <returns>Whether the call is sent again.</returns>
     public bool MayRetry(bool isRead, LiveStationException failure, out TimeSpan delay)
     {
-        failure.Attempts = _sent;
+        Mark(failure);
         delay = (failure as LiveStationApiException)?.RetryAfter ?? BackOff();
         return Allows(isRead, failure) && _sent < _state.MaxAttempts && delay <= LongestWait && _state.Budget.TryTake();
     }

@@ -52,7 +52,10 @@ internal sealed class BodyStream : Stream
         _stop.CancelAfter(_idle);
         try
         {
-            return await _inner.ReadAsync(buffer, offset, count, _stop.Token).ConfigureAwait(false);
+            int read = await _inner.ReadAsync(buffer, offset, count, _stop.Token).ConfigureAwait(false);
+
+            // A connection that was aborted may look like a body at its end.
+            return read == 0 && _stop.IsCancellationRequested ? throw new OperationCanceledException(_stop.Token) : read;
         }
         catch (Exception e) when (_stop.IsCancellationRequested && e is OperationCanceledException or IOException or ObjectDisposedException or System.Net.WebException)
         {

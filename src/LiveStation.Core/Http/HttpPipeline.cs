@@ -21,6 +21,9 @@ internal sealed class HttpPipeline
 
     private static readonly string[] ShownHeaders = ["Date", "Content-Type", "Content-Length", "Content-Encoding", "Retry-After", "Server", "x-ncp-trace-id", "x-ncp-request-id"];
 
+    // What System.Text.Json tells with an InvalidOperationException.
+    private const string NoText = "The answer holds text that is not UTF-8, or half a character.";
+
     private readonly HttpMessageInvoker _transport;
     private readonly AccessKeyCredential _credential;
     private readonly string _baseAddress;
@@ -60,7 +63,14 @@ internal sealed class HttpPipeline
     /// <param name="request">The call.</param>
     /// <param name="cancellationToken">Stops it in any state.</param>
     /// <returns>The answer's JSON; undefined for a body that is empty.</returns>
-    public async Task<JsonElement> SendJsonAsync(ApiRequest request, CancellationToken cancellationToken)
+    public Task<JsonElement> SendJsonAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        SendJsonAsync(request, static answer => answer, cancellationToken);
+
+    /// <summary>Sends a call, with retries, and takes what it is about out of its whole answer.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="read">Reads the answer's JSON, undefined for a body that is empty; throws <see cref="JsonException"/> for another shape.</param>
+    /// <param name="cancellationToken">Stops it in any state.</param>
+    public async Task<T> SendJsonAsync<T>(ApiRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         Attempts attempts = Begin();
         while (true)
@@ -71,8 +81,9 @@ internal sealed class HttpPipeline
             {
                 using ApiResponse response = await SendOnceAsync(request, attempts, cancellationToken).ConfigureAwait(false);
                 JsonElement answer = await ReadAsync(request, response, cancellationToken).ConfigureAwait(false);
+                T result = Shape(request, response, answer, read);
                 attempts.Succeeded();
-                return answer;
+                return result;
             }
             catch (LiveStationException e) when (attempts.MayRetry(request.IsRead, e, out delay))
             {
@@ -250,13 +261,26 @@ internal sealed class HttpPipeline
             using JsonDocument document = JsonDocument.Parse(body);
             answer = ErrorAnswer.Find(document.RootElement) ?? ErrorAnswer.Empty;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             string text = response.IsHtml ? "" : Text.Clean(System.Text.Encoding.UTF8.GetString(body));
             answer = answer with { Message = text.Length == 0 ? null : text };
         }
 
         return new LiveStationApiException(answer, response.HttpStatus, response.TraceId, response.RetryAfter(_state.Time.GetUtcNow()), request.Target);
+    }
+
+    private static T Shape<T>(ApiRequest request, ApiResponse response, JsonElement answer, Func<JsonElement, T> read)
+    {
+        try
+        {
+            return read(answer);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            string target = request.Target is null ? "" : Text.Clean(request.Target) + ": ";
+            throw new LiveStationProtocolException(target + (e is JsonException ? e.Message : NoText), response.HttpStatus, response.TraceId, e);
+        }
     }
 
     /// <summary>Reads a whole answer; an error inside a successful one throws.</summary>
@@ -282,10 +306,16 @@ internal sealed class HttpPipeline
         }
 
         JsonElement root;
+        ErrorAnswer? error;
         try
         {
             using JsonDocument document = JsonDocument.Parse(body);
             root = document.RootElement.Clone();
+            error = ErrorAnswer.Find(root);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new LiveStationProtocolException(NoText, response.HttpStatus, response.TraceId, e);
         }
         catch (JsonException) when (request.AcceptsAnyAnswer)
         {
@@ -296,7 +326,7 @@ internal sealed class HttpPipeline
             throw new LiveStationProtocolException("The answer is no JSON.", response.HttpStatus, response.TraceId, e) { IsTransient = true };
         }
 
-        return ErrorAnswer.Find(root) is { } error
+        return error is not null
             ? throw new LiveStationApiException(error, response.HttpStatus, response.TraceId, null, request.Target)
             : root;
     }

@@ -53,6 +53,12 @@ internal sealed class ServerClock
 
             _offset = Measure(date);
             TimeSpan off = _offset.Duration();
+            if (off < Tolerance)
+            {
+                // Set right since the last correction: nothing to tell.
+                return true;
+            }
+
             warning = string.Format(
                 CultureInfo.InvariantCulture,
                 "This machine's clock is {0} {1} the service's. Calls are signed with the corrected time; set the clock right (NTP).",

@@ -58,8 +58,8 @@ internal static class TransportFailure
         };
     }
 
-    /// <summary>Whether an exception is the transport's own way to say that a body ended before its end.</summary>
-    public static bool IsCut(Exception e) => e is IOException or System.Net.Http.HttpRequestException or WebException or ObjectDisposedException;
+    /// <summary>Whether an exception is the transport's own way to say that a body ended before its end, or is damaged.</summary>
+    public static bool IsCut(Exception e) => e is IOException or InvalidDataException or System.Net.Http.HttpRequestException or WebException or ObjectDisposedException;
 
     private static string Where(Uri uri) => uri.GetLeftPart(UriPartial.Authority) + ApiPath.Redact(uri.PathAndQuery);
 

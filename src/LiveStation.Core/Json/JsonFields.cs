@@ -38,13 +38,7 @@ internal sealed class JsonFields
         });
 
     public long? Long(params string[] names) =>
-        TakeValue<long>(names, static value => value.ValueKind switch
-        {
-            JsonValueKind.Number => value.TryGetInt64(out long whole) ? whole
-                : value.TryGetDouble(out double number) && Math.Abs(number) < 1e15 && Math.Floor(number) == number ? (long)number : null,
-            JsonValueKind.String => long.TryParse(value.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out long whole) ? whole : null,
-            _ => null,
-        });
+        TakeValue<long>(names, Whole);
 
     public double? Number(params string[] names) =>
         TakeValue<double>(names, static value => value.ValueKind switch
@@ -69,10 +63,12 @@ internal sealed class JsonFields
         Take<Uri>(names, static value => value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out Uri? uri) ? uri : null);
 
     /// <summary>Milliseconds since 1970 UTC, as local time.</summary>
-    public DateTime? Time(params string[] names)
-    {
-        return Long(names) is { } ms ? WireTime.Local(ms) : null;
-    }
+    public DateTime? Time(params string[] names) =>
+        TakeValue<DateTime>(names, static value => Whole(value) is { } ms ? WireTime.Local(ms) : null);
+
+    /// <summary>A span in seconds.</summary>
+    public TimeSpan? Seconds(params string[] names) =>
+        TakeValue<TimeSpan>(names, static value => Whole(value) is { } seconds and >= 0 and <= long.MaxValue / TimeSpan.TicksPerSecond ? new TimeSpan(seconds * TimeSpan.TicksPerSecond) : null);
 
     public string? Enum<T>(out T value, params string[] names)
         where T : struct, Enum
@@ -85,6 +81,14 @@ internal sealed class JsonFields
     {
         return TakeValue<JsonElement>([name], static value => value.ValueKind == JsonValueKind.Object ? value : null) is { } found && HasAny(found) ? found : null;
     }
+
+    private static long? Whole(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.TryGetInt64(out long whole) ? whole
+            : value.TryGetDouble(out double number) && Math.Abs(number) < 1e15 && Math.Floor(number) == number ? (long)number : null,
+        JsonValueKind.String => long.TryParse(value.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out long whole) ? whole : null,
+        _ => null,
+    };
 
     private static bool HasAny(JsonElement element)
     {

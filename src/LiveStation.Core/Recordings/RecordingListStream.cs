@@ -22,6 +22,7 @@ internal sealed class RecordingListStream : IDisposable
     private readonly Attempts _attempts;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _filled;
+    private int _nextLook;
     private long _emitted;
     private ApiResponse? _response;
     private RecordingMapParser _parser;
@@ -80,6 +81,7 @@ internal sealed class RecordingListStream : IDisposable
     // A body that breaks is read anew only while nothing of it has left: objects already written cannot be taken back.
     private async Task RecoverAsync(LiveStationException failure, int finished, CancellationToken cancellationToken)
     {
+        _attempts.Mark(failure);
         if (_response is null || _emitted + finished > 0 || !_attempts.MayRetry(_request.IsRead, failure, out TimeSpan delay))
         {
             return;
@@ -89,6 +91,7 @@ internal sealed class RecordingListStream : IDisposable
         _response.Dispose();
         _response = null;
         _filled = 0;
+        _nextLook = 0;
         _parser = new RecordingMapParser(_channelId);
         await _attempts.WaitAsync(_request, failure, delay, cancellationToken).ConfigureAwait(false);
     }
@@ -108,10 +111,18 @@ internal sealed class RecordingListStream : IDisposable
         }
 
         _filled += read;
+        if (read > 0 && _filled < _nextLook)
+        {
+            return true;
+        }
+
         try
         {
             int used = _parser.Parse(_buffer.AsSpan(0, _filled), isFinal: read == 0, found);
             _filled -= used;
+
+            // Reading a huge entry anew with each piece of it would take time that grows with the square of its size.
+            _nextLook = used == 0 && _filled >= FirstBuffer ? Math.Min(_filled * 2, LargestBuffer) : 0;
             Buffer.BlockCopy(_buffer, used, _buffer, 0, _filled);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -139,6 +150,11 @@ internal sealed class RecordingListStream : IDisposable
         if (_parser.Error is { } error)
         {
             throw new LiveStationApiException(error, response.HttpStatus, response.TraceId, null, _request.Target);
+        }
+
+        if (!_parser.HasContent)
+        {
+            throw Broken("The answer holds no list of recordings", response, null);
         }
 
         // The page's own sample counts 6 and prints two, so a difference is told and is no error.

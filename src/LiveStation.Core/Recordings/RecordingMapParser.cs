@@ -11,6 +11,8 @@ namespace LiveStation;
 internal sealed class RecordingMapParser
 {
     private readonly RecordingReader _entries;
+    private readonly Dictionary<string, JsonElement> _top = [];
+    private ErrorAnswer? _error;
     private Place _place;
     private JsonReaderState _state;
 
@@ -29,7 +31,10 @@ internal sealed class RecordingMapParser
     public bool IsComplete => _place == Place.End;
 
     /// <summary>The error that the answer reports, before or after its content; null for none.</summary>
-    public ErrorAnswer? Error { get; private set; }
+    public ErrorAnswer? Error => _error ?? (HasContent ? null : ErrorAnswer.OfTop(_top));
+
+    /// <summary>Whether the answer has a content, be it an empty one.</summary>
+    public bool HasContent { get; private set; }
 
     /// <summary>How many recordings the service says there are; null when it does not say.</summary>
     public long? Total { get; private set; }
@@ -99,6 +104,7 @@ internal sealed class RecordingMapParser
 
         if (reader.ValueTextEquals("content"u8))
         {
+            HasContent = true;
             return Enter(ref reader, Place.Content);
         }
 
@@ -110,7 +116,11 @@ internal sealed class RecordingMapParser
 
         if (ErrorAnswer.IsErrorField(name))
         {
-            Error ??= ErrorAnswer.Of(value.Value);
+            _error ??= ErrorAnswer.Of(value.Value);
+        }
+        else if (ErrorAnswer.IsTopField(name))
+        {
+            _top[name] = value.Value;
         }
         else if (name == "total" && value.Value.ValueKind == JsonValueKind.Number && value.Value.TryGetInt64(out long total))
         {

@@ -56,11 +56,10 @@ public sealed class RecordingOperations
     /// <returns>The recording; <see langword="null"/> when the answer holds none.</returns>
     /// <exception cref="LiveStationException">As for the list.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordinginfo</remarks>
-    public async Task<Recording?> GetAsync(string channelId, long recordId, CancellationToken cancellationToken = default)
+    public Task<Recording?> GetAsync(string channelId, long recordId, CancellationToken cancellationToken = default)
     {
         ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels", channelId, "records", Id(recordId)), $"{channelId}/{Id(recordId)}");
-        JsonElement answer = await _pipeline.SendJsonAsync(request, cancellationToken).ConfigureAwait(false);
-        return One(answer, channelId, recordId);
+        return _pipeline.SendJsonAsync(request, answer => One(answer, channelId, recordId), cancellationToken);
     }
 
     /// <summary>Starts to record a channel that is on air.</summary>
@@ -100,7 +99,7 @@ public sealed class RecordingOperations
                     }),
                     HowToLook = "Get-LsRecording shows whether the upload runs.",
                 };
-                return RecordingUpload.Read(await _pipeline.SendJsonAsync(request, token).ConfigureAwait(false), bucketName, ids);
+                return await _pipeline.SendJsonAsync(request, answer => RecordingUpload.Read(answer, bucketName, ids), token).ConfigureAwait(false);
             },
             BlamesOne,
             cancellationToken);
@@ -128,28 +127,22 @@ public sealed class RecordingOperations
             BlamesOne,
             cancellationToken);
 
-    private async Task<IReadOnlyList<Recording>> SwitchAsync(string channelId, string call, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Recording>> SwitchAsync(string channelId, string call, CancellationToken cancellationToken)
     {
         ApiRequest request = new(HttpMethod.Put, ApiPath.Of("channels", channelId, call), channelId) { HowToLook = $"Get-LsRecording {channelId}" };
-        JsonElement answer = await _pipeline.SendJsonAsync(request, cancellationToken).ConfigureAwait(false);
-        List<Recording> recordings = [];
-        if (answer.ValueKind != JsonValueKind.Object)
-        {
-            return recordings;
-        }
+        return _pipeline.SendJsonAsync(request, answer => All(answer, channelId), cancellationToken);
+    }
 
-        try
+    // What stands in this answer is inferred.
+    private static IReadOnlyList<Recording> All(JsonElement answer, string channelId)
+    {
+        List<Recording> recordings = [];
+        if (answer.ValueKind == JsonValueKind.Object)
         {
             new RecordingMapParser(channelId).Parse(Encoding.UTF8.GetBytes(answer.GetRawText()), isFinal: true, recordings);
-            return recordings;
         }
-        catch (JsonException e)
-        {
-            // What stands in this answer is inferred; the call itself went through.
-            LiveStationProtocolException failure = new($"{LiveStation.Text.Clean(channelId)}: the answer holds no list of recordings.", 200, null, e);
-            failure.MayHaveRun(request.HowToLook);
-            throw failure;
-        }
+
+        return recordings;
     }
 
     private static string Id(long recordId) => recordId.ToString(CultureInfo.InvariantCulture);
