@@ -7,6 +7,8 @@
     Build first: dotnet build -c Release src/LiveStation.PowerShell; dotnet build -c Release benchmarks.
     Lists come from a small server of the benchmark project on loopback, so that both contestants read the same bytes.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingConvertToSecureStringWithPlainText', '', Justification = 'The key is made up.')]
+[Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of this script.')]
 [CmdletBinding()]
 param([int] $Rounds = 7)
 

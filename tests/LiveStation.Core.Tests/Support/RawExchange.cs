@@ -10,10 +10,12 @@ namespace LiveStation.Core.Tests.Support;
 internal sealed class RawExchange
 {
     private readonly TcpClient _connection;
+    private readonly NetworkStream _stream;
 
     public RawExchange(TcpClient connection, RawRequest request)
     {
         _connection = connection;
+        _stream = connection.GetStream();
         Request = request;
     }
 
@@ -25,9 +27,7 @@ internal sealed class RawExchange
 
     public async Task SendAsync(byte[] bytes)
     {
-        NetworkStream stream = _connection.GetStream();
-        await stream.WriteAsync(bytes, 0, bytes.Length);
-        await stream.FlushAsync();
+        await _stream.WriteAsync(bytes, 0, bytes.Length);
     }
 
     /// <summary>Ends the connection in order.</summary>
@@ -50,7 +50,7 @@ internal sealed class RawExchange
         try
         {
             byte[] one = new byte[1];
-            if (await _connection.GetStream().ReadAsync(one, 0, 1) > 0)
+            if (await _stream.ReadAsync(one, 0, 1) > 0)
             {
                 throw new InvalidOperationException("The client sent more, before it had its answer.");
             }

@@ -18,7 +18,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly List<RawRequest> _requests = [];
     private readonly List<TcpClient> _connections = [];
     private Exception? _fault;
-    private bool _stopped;
+    private volatile bool _stopped;
 
     public RawServer(params Func<RawExchange, Task>[] script)
     {
@@ -109,7 +109,7 @@ internal sealed class RawServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (_stopped || e is IOException or SocketException or ObjectDisposedException)
         {
             // The client went, or the test is over.
         }
