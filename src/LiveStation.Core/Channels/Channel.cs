@@ -75,6 +75,12 @@ public sealed record Channel
     /// <summary><see cref="ChannelRecord.BucketName"/> of <see cref="Record"/>.</summary>
     public string? BucketName => Record?.BucketName;
 
+    /// <summary><see cref="ChannelRecord.FilePath"/> of <see cref="Record"/>.</summary>
+    public string? FilePath => Record?.FilePath;
+
+    /// <summary><see cref="ChannelRecord.AccessControl"/> of <see cref="Record"/>.</summary>
+    public AccessControl AccessControl => Record?.AccessControl ?? default;
+
     /// <summary>Where automatic uploads go.</summary>
     public string? UploadPath { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class ChannelOperations
     private const int PageSize = 100;
 
     // The refusals that are about one channel of several.
-    private static readonly HashSet<string> BlamesOne = new(StringComparer.Ordinal) { "ChannelNotFound", "ChannelNotReady", "ChannelPublishing", "CdnChanging", "ResourceNotFound" };
+    private static readonly HashSet<string> BlamesOne = new(StringComparer.Ordinal) { "ChannelNotFound", "ChannelNotReady", "ChannelPublishing", "CdnChanging", "ResourceNotFound", "ResourceNotAvailable" };
 
     private readonly HttpPipeline _pipeline;
     private readonly Zone _zone;

@@ -19,6 +19,7 @@ public sealed class GetLsServiceUrlCommand : LsFanOutCmdlet<ServiceUrl>
     /// <summary>Kinds of address.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
+    [KnownValue]
     public ServiceUrlType[] ServiceUrlType { get; set; } = [LiveStation.ServiceUrlType.General];
 
     /// <inheritdoc/>

@@ -55,6 +55,7 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>What happens to recordings.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RecordType")]
     public RecordSaveType RecordSaveType { get; set; }
 
     /// <summary>Kind of file.</summary>
@@ -78,6 +79,7 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Let viewers rewind (time machine).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchText]
     public SwitchParameter UseDvr { get; set; }
 
     /// <summary>How far, in minutes.</summary>
@@ -86,11 +88,13 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Start recording together with publishing.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchText]
     public SwitchParameter ImmediateOnAir { get; set; }
 
     /// <summary>Take a backup stream too.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IsStreamFailOver")]
+    [SwitchText]
     public SwitchParameter StreamFailOver { get; set; }
 
     /// <summary>Site of Multi DRM.</summary>

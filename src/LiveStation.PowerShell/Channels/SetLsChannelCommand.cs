@@ -24,10 +24,12 @@ public sealed class SetLsChannelCommand : LsCmdlet
 
     /// <summary>Environment tag.</summary>
     [Parameter]
+    [KnownValue]
     public EnvType? EnvType { get; set; }
 
     /// <summary>Packaging.</summary>
     [Parameter]
+    [KnownValue]
     public OutputProtocol? OutputProtocol { get; set; }
 
     /// <summary>Whether viewers can rewind (time machine).</summary>
@@ -44,10 +46,12 @@ public sealed class SetLsChannelCommand : LsCmdlet
 
     /// <summary>What happens to recordings.</summary>
     [Parameter]
+    [KnownValue]
     public RecordSaveType? RecordSaveType { get; set; }
 
     /// <summary>Kind of file.</summary>
     [Parameter]
+    [KnownValue]
     public RecordFormat? RecordFormat { get; set; }
 
     /// <summary>Bucket for automatic uploads.</summary>
@@ -63,6 +67,7 @@ public sealed class SetLsChannelCommand : LsCmdlet
 
     /// <summary>Who may read what is written there.</summary>
     [Parameter]
+    [KnownValue]
     public AccessControl? AccessControl { get; set; }
 
     /// <summary>Also write the channel as it is afterwards.</summary>

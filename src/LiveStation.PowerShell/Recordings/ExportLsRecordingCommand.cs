@@ -39,6 +39,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
 
     /// <summary>Who may read the objects there.</summary>
     [Parameter]
+    [KnownValue]
     public AccessControl AccessControl { get; set; } = AccessControl.Private;
 
     /// <summary>Wait until the uploads are through; also for recordings that are still being finished.</summary>
@@ -75,7 +76,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         {
             if (channel.Key is null || LookUp(channel.Key, [.. channel]))
             {
-                ready.AddRange(channel.Where(IsReady));
+                ready.AddRange(channel.Where(item => IsReady(item) && IsApproved(item)));
             }
         }
 
@@ -144,7 +145,8 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
                 item.IsAwaited = item.Now.Status == RecordStatus.Transfer;
                 return false;
             case RecordStatus.Processing when Wait:
-                item.IsAwaited = true;
+                // The question comes before the wait: nobody sits there for an hour to be asked.
+                item.IsAwaited = IsApproved(item);
                 return false;
             case RecordStatus.Unknown:
                 // A state that this version does not know: the service decides.
@@ -160,11 +162,11 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
     }
 
+    private bool IsApproved(Item item) => Approve(item.Name, $"Upload to bucket {BucketName} ({AccessControl})");
+
     private void Send(IEnumerable<Item> items)
     {
-        Dictionary<long, Item> byId = items
-            .Where(item => Approve(item.Name, $"Upload to bucket {BucketName} ({AccessControl})"))
-            .ToDictionary(static item => item.RecordId);
+        Dictionary<long, Item> byId = items.ToDictionary(static item => item.RecordId);
         if (byId.Count == 0)
         {
             return;

@@ -15,6 +15,9 @@ internal sealed class StateWait<T>
     where T : class
 {
     private const int AtOnce = 8;
+
+    // A call that was begun in time may end a little after it.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private static readonly double[] PausesSec = [0.5, 1, 1, 2, 2, 3, 5, 5, 10];
 
     private readonly LsCmdlet _cmdlet;
@@ -59,12 +62,18 @@ internal sealed class StateWait<T>
 
         int all = _pending.Count;
         Stopwatch watch = Stopwatch.StartNew();
-        ProgressRecord progress = new(1, Activity, "asking");
+        bool isShown = false;
         for (int round = 0; _pending.Count > 0; round++)
         {
-            for (int first = 0; first < _pending.Count; first += AtOnce)
+            TimeSpan left = Timeout - watch.Elapsed;
+            using (CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(_cmdlet.Token))
             {
-                Ask(_pending.GetRange(first, Math.Min(AtOnce, _pending.Count - first)));
+                // A service that does not answer makes no wait longer.
+                deadline.CancelAfter(left > Grace ? left : Grace);
+                for (int first = 0; first < _pending.Count; first += AtOnce)
+                {
+                    Ask(_pending.GetRange(first, Math.Min(AtOnce, _pending.Count - first)), deadline.Token);
+                }
             }
 
             _pending.RemoveAll(static item => item.IsOver);
@@ -73,22 +82,22 @@ internal sealed class StateWait<T>
                 break;
             }
 
-            TimeSpan left = Timeout - watch.Elapsed;
+            left = Timeout - watch.Elapsed;
             if (left <= TimeSpan.Zero)
             {
-                Finish(progress);
+                Finish(isShown);
                 return TimedOut(watch.Elapsed);
             }
 
-            progress.StatusDescription = string.Join(", ", _pending.Take(3).Select(item => $"{item.Name}: {Last(item)}")) + (_pending.Count > 3 ? $" and {_pending.Count - 3} more" : "");
-            progress.PercentComplete = 100 * (all - _pending.Count) / all;
-            progress.SecondsRemaining = -1;
-            _cmdlet.WriteProgress(progress);
+            // A new record each time: hosts and jobs keep what they are given.
+            string states = string.Join(", ", _pending.Take(3).Select(item => $"{item.Name}: {Last(item)}")) + (_pending.Count > 3 ? $" and {_pending.Count - 3} more" : "");
+            _cmdlet.WriteProgress(new ProgressRecord(1, Activity, states) { PercentComplete = 100 * (all - _pending.Count) / all });
+            isShown = true;
             TimeSpan pause = TimeSpan.FromSeconds(PausesSec[Math.Min(round, PausesSec.Length - 1)]);
             _cmdlet.Pause(pause < left ? pause : left);
         }
 
-        Finish(progress);
+        Finish(isShown);
         return null;
     }
 
@@ -101,16 +110,20 @@ internal sealed class StateWait<T>
         }
     }
 
-    private void Ask(List<Item> items)
+    private void Ask(List<Item> items, CancellationToken cancellationToken)
     {
-        List<(Item Item, Task<T?> Answer)> asked = [.. items.Select(item => (item, item.Read(_cmdlet.Token)))];
+        List<(Item Item, Task<T?> Answer)> asked = [.. items.Select(item => (item, item.Read(cancellationToken)))];
         foreach ((Item item, Task<T?> answer) in asked)
         {
             try
             {
                 Judge(item, _cmdlet.AwaitResult(answer));
             }
-            catch (LiveStationException e) when (e.IsTransient || e.Kind is ErrorKind.Unavailable or ErrorKind.Throttled)
+            catch (OperationCanceledException) when (!_cmdlet.Token.IsCancellationRequested)
+            {
+                _cmdlet.WriteVerbose($"{item.Name}: no answer in the time that was left.");
+            }
+            catch (LiveStationException e) when (e.IsTransient || e.Kind is ErrorKind.Unavailable or ErrorKind.Throttled || e is LiveStationApiException { HttpStatus: >= 500 })
             {
                 // One lost answer is no reason to give up a wait of an hour.
                 _cmdlet.WriteVerbose($"{item.Name}: {e.Message}");
@@ -168,11 +181,12 @@ internal sealed class StateWait<T>
 
     private string Last(Item item) => item.Last is { } state ? StateOf(state) : "not known yet";
 
-    private void Finish(ProgressRecord progress)
+    private void Finish(bool isShown)
     {
-        progress.RecordType = ProgressRecordType.Completed;
-        progress.StatusDescription = "done";
-        _cmdlet.WriteProgress(progress);
+        if (isShown)
+        {
+            _cmdlet.WriteProgress(new ProgressRecord(1, Activity, "done") { RecordType = ProgressRecordType.Completed });
+        }
     }
 
     private sealed class Item(string name, Func<CancellationToken, Task<T?>> read)

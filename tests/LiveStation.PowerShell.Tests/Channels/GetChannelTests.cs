@@ -95,16 +95,29 @@ public class GetChannelTests
         Assert.Equal("summer_event", Assert.Single(shell.Run($"Get-LsChannel {Service.News}, {Service.Event} -Status Block").Quiet().Of<Channel>()).ChannelName);
     }
 
-    // The service finds by part and takes no wildcards: a name with odd characters must not become another search.
+    // The service finds by part, and whether it minds capitals is not documented: it is not asked.
     [Fact]
-    public void A_name_is_escaped_in_the_query()
+    public void A_name_is_compared_here_and_never_sent()
     {
         Service service = new();
         using Shell shell = Shell.On(service);
 
-        shell.Run("Get-LsChannel -Name '아침&2=3#4'").Quiet();
+        shell.Run("Get-LsChannel -Name 'a&channelStatus=READY#x', 아침뉴스").Quiet();
 
-        Assert.EndsWith("channelName=%EC%95%84%EC%B9%A8%262%3D3%234", Assert.Single(service.Requests), StringComparison.Ordinal);
+        Assert.Equal("GET /api/v2/channels?pageNo=1&pageSizeNo=100", Assert.Single(service.Requests));
+    }
+
+    [Theory]
+    [InlineData("-Status Ready", "channelStatus=READY")]
+    [InlineData("-Status PUBLISH", "channelStatus=PUBLISHING")]
+    public void A_single_state_is_narrowed_down_by_the_service(string arguments, string query)
+    {
+        Service service = new();
+        using Shell shell = Shell.On(service);
+
+        shell.Run("Get-LsChannel " + arguments).Quiet();
+
+        Assert.EndsWith("&" + query, Assert.Single(service.Requests), StringComparison.Ordinal);
     }
 
     [Fact]

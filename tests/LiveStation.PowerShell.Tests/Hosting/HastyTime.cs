@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Xunit;
 
 namespace LiveStation.PowerShell.Tests;
 
@@ -15,7 +16,7 @@ internal sealed class EndlessTime : TimeProvider, IDisposable
 {
     private readonly SemaphoreSlim _begun = new(0);
 
-    public void AwaitWait(CancellationToken cancellationToken) => _begun.Wait(cancellationToken);
+    public void AwaitWait(CancellationToken cancellationToken) => Assert.True(_begun.Wait(Running.Patience, cancellationToken), "No wait began.");
 
     public void Dispose() => _begun.Dispose();
 

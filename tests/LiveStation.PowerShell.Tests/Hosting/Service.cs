@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveStation.Emulator;
+using Xunit;
 
 namespace LiveStation.PowerShell.Tests;
 
@@ -75,7 +76,7 @@ internal sealed class WatchedLine : HttpMessageHandler
     public int Sent { get; private set; }
 
     /// <summary>Waits for the next request to arrive.</summary>
-    public void AwaitArrival(CancellationToken cancellationToken) => _arrivals.Wait(cancellationToken);
+    public void AwaitArrival(CancellationToken cancellationToken) => Assert.True(_arrivals.Wait(Running.Patience, cancellationToken), "No request came.");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -48,21 +48,10 @@ internal sealed class Shell : IDisposable
     public object? Get(string variable) => _runspace.SessionStateProxy.GetVariable(variable);
 
     /// <summary>Runs a script to its end.</summary>
-    public Outcome Run(string script, params object?[] input)
+    public Outcome Run(string script)
     {
-        using Engine engine = NewEngine(script);
-        PSDataCollection<PSObject> output = [];
-        RuntimeException? thrown = null;
-        try
-        {
-            engine.Invoke(input.Length == 0 ? null : input, output);
-        }
-        catch (RuntimeException e)
-        {
-            thrown = e;
-        }
-
-        return new Outcome(output, engine.Streams, thrown);
+        using Running running = Start(script);
+        return running.End();
     }
 
     /// <summary>Runs a script that has to end in a terminating error, and returns that.</summary>
@@ -79,7 +68,14 @@ internal sealed class Shell : IDisposable
     /// <summary>Starts a script and leaves it running.</summary>
     public Running Start(string script) => new(NewEngine(script));
 
-    public void Dispose() => _runspace.Dispose();
+    public void Dispose()
+    {
+        // To close a session waits for what runs in it: one that hangs is left to the end of the process.
+        if (_runspace.RunspaceAvailability != RunspaceAvailability.Busy)
+        {
+            _runspace.Dispose();
+        }
+    }
 
     private static string FindRoot()
     {
@@ -171,18 +167,24 @@ internal sealed class Running : IDisposable
         _end = engine.BeginInvoke<PSObject, PSObject>(null, _output);
     }
 
+    /// <summary>How long a test waits for what is a matter of milliseconds before it fails.</summary>
+    public static TimeSpan Patience => TimeSpan.FromSeconds(30);
+
     public PSInvocationState State => _engine.InvocationStateInfo.State;
 
     /// <summary>Ctrl+C: returns when the script has ended.</summary>
     public Outcome Stop()
     {
-        _engine.Stop();
+        IAsyncResult stop = _engine.BeginStop(null, null);
+        Assert.True(stop.AsyncWaitHandle.WaitOne(Patience), "The script does not stop.");
+        _engine.EndStop(stop);
         return new Outcome(_output.ReadAll(), _engine.Streams, null);
     }
 
     /// <summary>Waits for the end.</summary>
     public Outcome End()
     {
+        Assert.True(_end.AsyncWaitHandle.WaitOne(Patience), "The script does not end.");
         RuntimeException? thrown = null;
         try
         {
@@ -196,5 +198,11 @@ internal sealed class Running : IDisposable
         return new Outcome(_output.ReadAll(), _engine.Streams, thrown);
     }
 
-    public void Dispose() => _engine.Dispose();
+    public void Dispose()
+    {
+        if (State is not (PSInvocationState.Running or PSInvocationState.Stopping))
+        {
+            _engine.Dispose();
+        }
+    }
 }

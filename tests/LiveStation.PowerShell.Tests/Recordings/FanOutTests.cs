@@ -191,7 +191,7 @@ public class FanOutTests
 
         using Running running = shell.Start($"Get-LsRecording {id} | ForEach-Object {{ $first.Set() }}");
 
-        first.Wait(TestContext.Current.CancellationToken);
+        Assert.True(first.Wait(Running.Patience, TestContext.Current.CancellationToken));
         Assert.Equal(PSInvocationState.Running, running.State);
         running.Stop();
     }

@@ -42,7 +42,7 @@ public class StopTests
         using ManualResetEventSlim first = new();
         shell.Set("first", first);
         using Running running = shell.Start($"Get-LsRecording {Service.Weekly} | ForEach-Object {{ $first.Set(); $_ }}");
-        first.Wait(TestContext.Current.CancellationToken);
+        Assert.True(first.Wait(Running.Patience, TestContext.Current.CancellationToken));
 
         Outcome outcome = running.Stop();
 

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using LiveStation.Core.Tests.Support;
+using Xunit;
+
+namespace LiveStation.Core.Tests.Http;
+
+public sealed class TimeoutTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);
+
+    [Fact]
+    public async Task No_headers_in_time_are_a_time_out_after_three_attempts()
+    {
+        await using RawServer server = new(Reply.Silence());
+
+        LiveStationTransportException error = await Expect.ThrowsSoon<LiveStationTransportException>(() => Expect.All(Clients.At(server, Short).Recordings.ListAsync("x")));
+
+        AssertTimeout(error);
+        Assert.Equal(3, error.Attempts);
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Contains("0.2 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("-TimeoutSec", error.Recommendation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_headers_in_time_end_the_connection()
+    {
+        TaskCompletionSource<bool> gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using RawServer server = new(Reply.Silence(gone: gone));
+
+        await Expect.ThrowsSoon<LiveStationTransportException>(() => Clients.At(server, Short, maxAttempts: 1).Channels.GetAsync("x"));
+
+        await Expect.Within(gone.Task);
+    }
+
+    [Fact]
+    public async Task A_body_that_stops_is_a_time_out_after_the_objects_before_it()
+    {
+        TaskCompletionSource<bool> gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        string body = Lists.Range(3);
+        await using RawServer server = new(Reply.Stalled(body, body.Length - 40, gone));
+
+        (List<Recording> items, LiveStationTransportException error) = await Expect.Within(
+            Expect.Breaks<Recording, LiveStationTransportException>(Clients.At(server, Short).Recordings.ListAsync("x")));
+
+        Assert.Equal([1, 2], items.Ids());
+        AssertTimeout(error);
+        Assert.Single(server.Requests);
+        Assert.Equal(1, error.Attempts);
+        await Expect.Within(gone.Task);
+    }
+
+    [Fact]
+    public async Task A_body_that_stops_before_the_first_object_is_asked_for_again()
+    {
+        string body = Lists.Range(3);
+        await using RawServer server = new(Reply.Stalled(body, 20), Reply.Stalled(body, 0), Reply.Json(body));
+
+        List<Recording> items = await Expect.Within(Expect.All(Clients.At(server, Short).Recordings.ListAsync("x")));
+
+        Assert.Equal([1, 2, 3], items.Ids());
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_body_that_stops_ends_a_call_for_one_object_too()
+    {
+        await using RawServer server = new(Reply.Stalled("{\"content\":{}}", 5));
+
+        LiveStationTransportException error = await Expect.ThrowsSoon<LiveStationTransportException>(() => Clients.At(server, Short).Channels.GetAsync("x"));
+
+        AssertTimeout(error);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+#if NET
+    // .NET Framework takes in an error page before it tells the status: it is a time-out there.
+    [Fact]
+    public async Task An_error_page_that_stops_still_gives_its_status()
+    {
+        await using RawServer server = new(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\n{\"err");
+            await exchange.UntilClientGoesAsync();
+        });
+
+        LiveStationApiException error = await Expect.ThrowsSoon<LiveStationApiException>(() => Clients.At(server, Short).Channels.GetAsync("x"));
+
+        Assert.Equal(404, error.HttpStatus);
+        Assert.Equal(ErrorKind.NotFound, error.Kind);
+    }
+#endif
+
+    // Longer in all than the time-out, but never silent for as long.
+    [Fact]
+    public async Task A_slow_but_steady_body_takes_its_time()
+    {
+        await using RawServer server = new(Reply.Slow(Lists.Range(20), pieces: 12, TimeSpan.FromMilliseconds(150)));
+
+        List<Recording> items = await Expect.All(Clients.At(server, TimeSpan.FromSeconds(1.5), maxAttempts: 1).Recordings.ListAsync("x"));
+
+        Assert.Equal(20, items.Count);
+    }
+
+    // Somebody who thinks between two objects, as a pipeline in a debugger does, is not the service's silence.
+    [Fact]
+    public async Task A_slow_reader_is_no_time_out()
+    {
+        TaskCompletionSource<bool> gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        string body = Lists.Range(2);
+        await using RawServer server = new(Reply.HeldBack(body, body.IndexOf("\"2\":", StringComparison.Ordinal), gate.Task));
+        List<long> seen = [];
+
+        await foreach (Recording recording in Clients.At(server, Short, maxAttempts: 1).Recordings.ListAsync("x"))
+        {
+            seen.Add(recording.RecordId);
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            gate.TrySetResult(true);
+        }
+
+        Assert.Equal([1, 2], seen);
+    }
+
+    private static void AssertTimeout(LiveStationException error)
+    {
+        Assert.Equal("RequestTimeout", error.ErrorId);
+        Assert.Equal(ErrorKind.Timeout, error.Kind);
+    }
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveStation.Emulator;
+using Xunit;
+
+namespace LiveStation.PowerShell.Tests.Binding;
+
+public class CompletionTests
+{
+    [Theory]
+    [InlineData("Get-LsChannel -Context $ctx -ChannelId ")]
+    [InlineData("Get-LsChannel -Context $ctx ")]
+    [InlineData("Remove-LsChannel -Context $ctx -ChannelId ls-")]
+    [InlineData("Start-LsRecording -Context $ctx ")]
+    [InlineData("Export-LsRecording -Context $ctx -ChannelId ")]
+    [InlineData("Wait-LsRecording -Context $ctx -ChannelId ")]
+    [InlineData("Get-LsServiceUrl -Context $ctx -ChannelId ")]
+    public void Channel_ids_come_with_names_as_tool_tips(string line)
+    {
+        using Studio studio = new(seed: true);
+
+        IReadOnlyList<CompletionResult> found = Complete(studio.Shell, line);
+
+        Assert.Equal([Service.PageExample, Service.Event, Service.News, Service.Weekly], found.Select(result => result.CompletionText).Order(StringComparer.Ordinal));
+        Assert.Contains("아침뉴스", found.Single(result => result.CompletionText == Service.News).ToolTip, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-LsChannel -Context $ctx -ChannelId ls-20260112", Service.Weekly)]
+    [InlineData("Get-LsChannel -Context $ctx -ChannelId weekly", Service.Weekly)]
+    [InlineData("Get-LsChannel -Context $ctx -ChannelId 아침", Service.News)]
+    [InlineData("Get-LsChannel -Context $ctx -ChannelId 'weekly", Service.Weekly)]
+    [InlineData("Get-LsChannel -Context $ctx -ChannelId ls-x, weekly", Service.Weekly)]
+    public void What_is_begun_narrows_it_down_by_id_or_name(string line, string id)
+    {
+        using Studio studio = new(seed: true);
+
+        Assert.Equal(id, Assert.Single(Complete(studio.Shell, line)).CompletionText);
+    }
+
+    [Fact]
+    public void The_connected_context_serves_and_is_asked_once()
+    {
+        using Shell shell = new();
+        LiveStationEmulator emulator = (LiveStationEmulator)shell.Run("Connect-LsAccount -Emulator; (Get-LsContext).Emulator").Quiet().Output[^1].BaseObject;
+
+        Assert.Equal(4, Complete(shell, "Get-LsRecording -ChannelId ").Count);
+        Assert.Equal(4, Complete(shell, "Get-LsRecording -ChannelId l").Count);
+
+        Assert.Single(emulator.Requests);
+    }
+
+    [Fact]
+    public void What_Get_cmdlets_wrote_is_known_without_asking()
+    {
+        using Studio studio = new(seed: true);
+        studio.Run("Get-LsChannel; Get-LsRecording").Quiet();
+        int asked = studio.Emulator.Requests.Count;
+
+        Assert.Equal(4, Complete(studio.Shell, "Get-LsChannel -Context $ctx -ChannelId ").Count);
+        CompletionResult record = Assert.Single(Complete(studio.Shell, "Export-LsRecording -Context $ctx -RecordId 298"));
+        CompletionResult bucket = Assert.Single(Complete(studio.Shell, "Export-LsRecording -Context $ctx -BucketName e"));
+
+        Assert.Equal("298", record.CompletionText);
+        Assert.Contains(Service.PageExample, record.ToolTip, StringComparison.Ordinal);
+        Assert.Equal("event-archive", bucket.CompletionText);
+        Assert.Equal(asked, studio.Emulator.Requests.Count);
+    }
+
+    [Fact]
+    public void A_bucket_that_was_exported_to_is_known()
+    {
+        using Studio studio = new();
+        studio.Channel(1);
+        studio.Run("Get-LsRecording | Export-LsRecording -BucketName my-archive").Quiet();
+
+        Assert.Equal("my-archive", Assert.Single(Complete(studio.Shell, "New-LsChannel -Context $ctx -BucketName ")).CompletionText);
+    }
+
+    [Theory]
+    [InlineData("Get-LsChannel -Status Pub", "Publishing")]
+    [InlineData("Wait-LsChannel x -Status Rea", "Ready")]
+    [InlineData("Get-LsRecording -Status TransferF", "TransferFail TransferFinish")]
+    [InlineData("Wait-LsRecording -Status TransferR", "TransferReady")]
+    [InlineData("Export-LsRecording -AccessControl P", "Private PublicRead")]
+    [InlineData("New-LsChannel -OutputProtocol L", "LlHls")]
+    [InlineData("Get-LsServiceUrl x -ServiceUrlType Th", "Thumbnail")]
+    public void States_and_kinds_complete(string line, string expected)
+    {
+        using Shell shell = new();
+
+        Assert.Equal(expected, string.Join(' ', Complete(shell, line).Select(result => result.CompletionText)));
+    }
+
+    [Fact]
+    public void A_service_that_does_not_answer_holds_a_key_press_up_for_a_second_at_the_most()
+    {
+        using Studio studio = new(seed: true);
+        studio.Line.Before = static (_, cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+        Complete(studio.Shell, "Get-LsChannel -Status Pub");
+        Stopwatch watch = Stopwatch.StartNew();
+
+        IReadOnlyList<CompletionResult> found = Complete(studio.Shell, "Get-LsChannel -Context $ctx -ChannelId ls-");
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0.9, 2.5);
+        Assert.DoesNotContain(found, result => result.CompletionText.StartsWith("ls-", StringComparison.Ordinal));
+        Assert.True(SpinWait.SpinUntil(() => studio.Line.Open == 0, TimeSpan.FromSeconds(5)));
+    }
+
+    [Theory]
+    [InlineData("reset")]
+    [InlineData("refused")]
+    [InlineData("rubbish")]
+    public void A_service_that_fails_leaves_a_prompt_without_suggestions_and_without_an_error(string kind)
+    {
+        using Studio studio = new(seed: true);
+        studio.Emulator.Faults.Add((kind switch { "reset" => Fault.Reset(), "refused" => Fault.Error(401, 200), _ => Fault.BadJson(3) }).Always());
+
+        Assert.DoesNotContain(Complete(studio.Shell, "Get-LsChannel -Context $ctx -ChannelId ls-"), result => result.CompletionText.StartsWith("ls-", StringComparison.Ordinal));
+        Assert.Equal("0", studio.Run("$Error.Count").Quiet().Texts()[0]);
+    }
+
+    [Theory]
+    [InlineData("Get-LsChannel -ChannelId ls-")]
+    [InlineData("Export-LsRecording -RecordId 29")]
+    [InlineData("Export-LsRecording -BucketName b")]
+    public void Without_an_account_there_is_nothing_to_suggest_and_no_prompt(string line)
+    {
+        using Shell shell = new();
+
+        Assert.DoesNotContain(Complete(shell, line), result => result.ResultType == CompletionResultType.ParameterValue);
+        Assert.Equal("0", shell.Run("$Error.Count").Quiet().Texts()[0]);
+    }
+
+    private static IReadOnlyList<CompletionResult> Complete(Shell shell, string line)
+    {
+        shell.Set("line", line);
+        return shell.Run("(TabExpansion2 $line $line.Length).CompletionMatches").Quiet().Of<CompletionResult>();
+    }
+}

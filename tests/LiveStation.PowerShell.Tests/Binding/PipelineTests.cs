@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace LiveStation.PowerShell.Tests.Binding;
+
+/// <summary>What binds from the objects that the module writes, and from copies of them.</summary>
+public class PipelineTests
+{
+    private const string Again = "function Again($it, $depth = 2) { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($it, $depth)) }; ";
+
+    public static TheoryData<string, string> OfChannels => new()
+    {
+        { "| Get-LsServiceUrl", "GET /channels/{id}/serviceUrls?serviceUrlType=GENERAL" },
+        { "| Get-LsStreamMetadata", "GET /channels/{id}/streamMetadata" },
+        { "| Switch-LsStream", "PUT /channels/{id}/switch-stream" },
+        { "| Enable-LsChannel", "PUT /channels/{id}/on" },
+        { "| Disable-LsChannel -Force", "PUT /channels/{id}/off" },
+        { "| Remove-LsChannel -Force", "DELETE /channels/{id}" },
+        { "| Set-LsChannel -EnvType Dev", "PUT /channels/{id}" },
+        { "| Set-LsChannelCdn -CdnInstanceNo 1 -ProfileId 1 -Force", "POST /channels/{id}/cdnInfo" },
+        { "| Start-LsRecording", "PUT /channels/{id}/startRecord" },
+        { "| Stop-LsRecording", "PUT /channels/{id}/stopRecord" },
+        { "| Wait-LsChannel -Status Publishing", "GET /channels/{id}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfChannels))]
+    public void A_channel_a_copy_of_it_its_id_and_a_row_with_its_id_bind(string command, string call)
+    {
+        foreach (string source in new[] { "(Get-LsChannel $id)", "(Again (Get-LsChannel $id))", "(Again (Get-LsChannel $id) 1)", "$id", "[pscustomobject]@{ ChannelId = $id }", "(Get-LsRecording $id)[0]" })
+        {
+            using Studio studio = new(seed: true);
+            studio.Shell.Set("id", Service.News);
+
+            studio.Run($"{Again}$from = {source}; $ctx.Emulator.ClearRequests(); $from {command}");
+
+            Assert.Contains(call.Replace("{id}", Service.News, StringComparison.Ordinal), studio.Calls);
+        }
+    }
+
+    [Theory]
+    [InlineData("| Export-LsRecording -BucketName b", "POST /buckets/b/upload")]
+    [InlineData("| Remove-LsRecording -Force", "DELETE /channels/{id}/records")]
+    [InlineData("| Wait-LsRecording", "GET /channels/{id}/records/298")]
+    [InlineData("| Get-LsRecording", "GET /channels/{id}/records/298")]
+    public void A_recording_and_a_copy_of_it_bind_by_channel_and_id(string command, string call)
+    {
+        foreach (string source in new[] { "(Get-LsRecording $id)[0]", "(Again (Get-LsRecording $id)[0])", "(Again (Get-LsRecording $id)[0] 1)", "[pscustomobject]@{ ChannelId = $id; RecordId = '298' }" })
+        {
+            using Studio studio = new(seed: true);
+            studio.Shell.Set("id", Service.PageExample);
+
+            studio.Run($"{Again}$from = {source}; $ctx.Emulator.ClearRequests(); $from {command}").Quiet();
+
+            Assert.Contains(call.Replace("{id}", Service.PageExample, StringComparison.Ordinal), studio.Calls);
+        }
+    }
+
+    [Fact]
+    public void The_result_of_an_export_can_be_waited_for_and_deleted()
+    {
+        using Studio studio = new();
+        studio.Channel(2);
+
+        studio.Run("$up = Get-LsRecording | Export-LsRecording -BucketName b; $done = $up | Wait-LsRecording -Status TransferFinish; $done | Remove-LsRecording -Force").Quiet();
+
+        Assert.Equal(2, studio.SentIds(1).Count());
+    }
+
+    [Fact]
+    public void A_context_goes_by_parameter_and_beats_the_connected_one()
+    {
+        using Studio studio = new(seed: true);
+
+        Outcome outcome = studio.Run("$PSDefaultParameterValues.Clear(); Connect-LsAccount -Emulator; $mine = (Get-LsContext).Emulator; Get-LsChannel -Context $ctx; $mine.Requests.Count").Quiet();
+
+        Assert.Equal("0", outcome.Texts()[^1]);
+        Assert.Single(studio.Emulator.Requests);
+    }
+}

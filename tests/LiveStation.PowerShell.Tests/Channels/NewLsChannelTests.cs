@@ -1,0 +1,206 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using LiveStation.Emulator;
+using Xunit;
+
+namespace LiveStation.PowerShell.Tests.Channels;
+
+public class NewLsChannelTests
+{
+    [Fact]
+    public void Name_quality_set_and_profile_are_enough_and_the_rest_has_sensible_defaults()
+    {
+        using Studio studio = new();
+
+        Channel made = Assert.Single(studio.Run("New-LsChannel morning_news -QualitySetId 3 -ProfileId 4207").Quiet().Of<Channel>());
+
+        Assert.Equal("morning_news", made.ChannelName);
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(
+                """
+                {
+                  "channelName": "morning_news", "envType": "REAL", "outputProtocol": "HLS", "qualitySetId": 3,
+                  "cdn": { "createCdn": true, "cdnType": "GLOBAL_EDGE", "profileId": 4207, "regionType": "KOREA" },
+                  "useDvr": false, "immediateOnAir": false, "isStreamFailOver": false, "record": { "type": "MANUAL_UPLOAD" }, "drmEnabledYn": false
+                }
+                """),
+            Studio.Body(Assert.Single(studio.Writes))),
+            studio.Writes[0].Body);
+    }
+
+    [Fact]
+    public void Every_parameter_arrives()
+    {
+        using Studio studio = new();
+
+        Outcome outcome = studio.Run(
+            """
+            New-LsChannel -Name 아침_뉴스 -QualitySetId 4 -EnvType STAGE -OutputProtocol LL_HLS -CdnInstanceNo 11577 -CdnDomain sample.edge.example -CdnRegionType Korea -ProfileId 4207 `
+              -RecordSaveType AUTO_UPLOAD -RecordFormat All -BucketName show-archive -FilePath /live -AccessControl PUBLIC_READ -UseDvr -TimemachineMin 360 -ImmediateOnAir -StreamFailOver `
+              -DrmSiteId SITE -DrmContentId content-1
+            """).Quiet();
+
+        JsonNode sent = Studio.Body(Assert.Single(studio.Writes));
+        Assert.Single(outcome.Of<Channel>());
+        Assert.Equal("""{"createCdn":false,"cdnType":"GLOBAL_EDGE","cdnDomain":"sample.edge.example","profileId":4207,"regionType":"KOREA","cdnInstanceNo":11577}""", sent["cdn"]!.ToJsonString());
+        Assert.Equal("""{"type":"AUTO_UPLOAD","format":"ALL","bucketName":"show-archive","filePath":"/live","accessControl":"PUBLIC_READ"}""", sent["record"]!.ToJsonString());
+        Assert.Equal("""{"siteId":"SITE","contentId":"content-1"}""", sent["drm"]!.ToJsonString());
+        Assert.Equal(("아침_뉴스", "STAGE", "LL_HLS", 360), ((string?)sent["channelName"], (string?)sent["envType"], (string?)sent["outputProtocol"], (int?)sent["timemachineMin"]));
+        Assert.True((bool)sent["useDvr"]! && (bool)sent["immediateOnAir"]! && (bool)sent["isStreamFailOver"]! && (bool)sent["drmEnabledYn"]!);
+    }
+
+    [Theory]
+    [InlineData("-BucketName b", """{"type":"AUTO_UPLOAD","format":"MP4","bucketName":"b","filePath":"/","accessControl":"PRIVATE"}""")]
+    [InlineData("-RecordSaveType NoRecord", """{"type":"NO_RECORD"}""")]
+    [InlineData("-RecordSaveType NO_RECORD", """{"type":"NO_RECORD"}""")]
+    [InlineData("-RecordSaveType AutoUpload -BucketName b -RecordFormat Hls -FilePath /x", """{"type":"AUTO_UPLOAD","format":"HLS","bucketName":"b","filePath":"/x","accessControl":"PRIVATE"}""")]
+    public void Recording_follows_from_what_is_named(string arguments, string record)
+    {
+        using Studio studio = new();
+
+        studio.Run("New-LsChannel abc 3 -ProfileId 1 " + arguments).Quiet();
+
+        Assert.Equal(record, Studio.Body(studio.Writes[0])["record"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_time_machine_brings_its_only_window()
+    {
+        using Studio studio = new();
+
+        studio.Run("New-LsChannel abc 3 -ProfileId 1 -UseDvr").Quiet();
+
+        Assert.Equal(360, (int)Studio.Body(studio.Writes[0])["timemachineMin"]!);
+    }
+
+    [Fact]
+    public void The_financial_zone_gets_its_own_CDN_and_no_word_of_DRM()
+    {
+        using Studio studio = new(zone: Zone.Financial);
+
+        studio.Run("New-LsChannel abc 3 -CdnInstanceNo 11577").Quiet();
+
+        RecordedRequest sent = Assert.Single(studio.Writes);
+        Assert.Equal("/api/fin-v2/channels", sent.PathAndQuery);
+        Assert.Equal("""{"createCdn":false,"cdnType":"CDN_PLUS","cdnInstanceNo":11577}""", Studio.Body(sent)["cdn"]!.ToJsonString());
+        Assert.False(Studio.Body(sent).AsObject().ContainsKey("drmEnabledYn"));
+    }
+
+    [Fact]
+    public void WhatIf_sends_nothing_and_says_in_words_what_would_be_made()
+    {
+        using Studio studio = new();
+
+        Outcome outcome = studio.Run("New-LsChannel morning_news 3 -ProfileId 1 -BucketName show-archive -WhatIf").Quiet();
+
+        Assert.Empty(outcome.Output);
+        Assert.Empty(studio.Emulator.Requests);
+        Assert.Contains("morning_news", studio.Shell.Host.Text, StringComparison.Ordinal);
+        Assert.Contains("quality set 3, Hls, a new GlobalEdge CDN, recordings as Mp4 to show-archive/", studio.Shell.Host.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ab", "2 characters")]
+    [InlineData("a_name_of_21_letters_", "21 characters")]
+    public void A_name_of_a_wrong_length_is_refused_with_the_rule(string name, string found)
+    {
+        using Studio studio = new();
+
+        ErrorRecord error = studio.Shell.Terminating($"New-LsChannel {name} 3 -ProfileId 1");
+
+        Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
+        Assert.Contains(found, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("3 to 20", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(studio.Emulator.Requests);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("a_name_of_20_letters")]
+    [InlineData("가나다")]
+    public void A_name_of_a_right_length_is_sent(string name)
+    {
+        using Studio studio = new();
+
+        Assert.Equal(name, Assert.Single(studio.Run($"New-LsChannel {name} 3 -ProfileId 1").Quiet().Of<Channel>()).ChannelName);
+    }
+
+    [Theory]
+    [InlineData("-TimemachineMin 360", "TimemachineWithoutDvr", "-UseDvr")]
+    [InlineData("-TimemachineMin 360 -UseDvr:$false", "TimemachineWithoutDvr", "-UseDvr")]
+    [InlineData("-CreateCdn -CdnInstanceNo 1", "CdnContradiction", "-CdnInstanceNo")]
+    [InlineData("-DrmSiteId SITE", "DrmIncomplete", "-DrmContentId")]
+    [InlineData("-DrmContentId abc", "DrmIncomplete", "-DrmSiteId")]
+    public void Parameters_that_do_not_go_together_are_refused_with_the_rule(string arguments, string errorId, string named)
+    {
+        using Studio studio = new();
+
+        ErrorRecord error = studio.Shell.Terminating("New-LsChannel abc 3 -ProfileId 1 " + arguments);
+
+        Assert.Equal(errorId + ",LiveStation.PowerShell.NewLsChannelCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Contains(named, error.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        Assert.Empty(studio.Emulator.Requests);
+    }
+
+    // What the API notes are not certain of is left to the service.
+    [Theory]
+    [InlineData("-UseDvr -TimemachineMin 60", "TimeMachine")]
+    [InlineData("-ImmediateOnAir", "")]
+    [InlineData("-OutputProtocol LlHls -CdnRegionType Global", "")]
+    public void What_only_the_service_can_judge_is_sent_and_its_refusal_told(string arguments, string about)
+    {
+        using Studio studio = new();
+
+        ErrorRecord error = studio.Run("New-LsChannel abc 3 -ProfileId 1 " + arguments).OneError();
+
+        Assert.Equal("abc", error.TargetObject);
+        Assert.Contains(about, error.FullyQualifiedErrorId, StringComparison.OrdinalIgnoreCase);
+        Assert.Single(studio.Writes);
+    }
+
+    [Fact]
+    public void Wait_returns_the_channel_when_it_is_ready()
+    {
+        using Studio studio = new(Studio.AtOnce with { ChannelCreation = TimeSpan.FromMilliseconds(100) });
+
+        Outcome outcome = studio.Run("$ProgressPreference = 'SilentlyContinue'; New-LsChannel abc 3 -ProfileId 1 -Wait");
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(ChannelStatus.Ready, Assert.Single(outcome.Of<Channel>()).ChannelStatus);
+        Assert.Equal(["POST", "GET", "GET"], studio.Emulator.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    public void Without_wait_the_channel_comes_as_it_is_made()
+    {
+        using Studio studio = new(Studio.AtOnce with { ChannelCreation = TimeSpan.FromHours(1) });
+
+        Assert.Equal(ChannelStatus.Creating, Assert.Single(studio.Run("New-LsChannel abc 3 -ProfileId 1").Quiet().Of<Channel>()).ChannelStatus);
+        Assert.Single(studio.Emulator.Requests);
+    }
+
+    [Fact]
+    public void Channels_come_from_the_rows_of_a_table()
+    {
+        using Studio studio = new();
+
+        Outcome outcome = studio.Run("'news_1', 'no', 'news_2' | ForEach-Object { [pscustomobject]@{ ChannelName = $_; QualitySetId = '3'; ProfileId = '4207' } } | New-LsChannel");
+
+        Assert.Equal(["news_1", "news_2"], outcome.Of<Channel>().Select(channel => channel.ChannelName));
+        Assert.Contains("2 characters", outcome.OneError().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_bucket_of_a_new_channel_is_completed_afterwards()
+    {
+        using Studio studio = new();
+
+        studio.Run("New-LsChannel abc 3 -ProfileId 1 -BucketName show-archive").Quiet();
+
+        Assert.Equal("show-archive", Assert.Single(studio.Context.Seen.Buckets).Key);
+    }
+}

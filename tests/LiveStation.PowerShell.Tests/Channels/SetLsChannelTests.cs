@@ -1,0 +1,105 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace LiveStation.PowerShell.Tests.Channels;
+
+public class SetLsChannelTests
+{
+    [Fact]
+    public void A_channel_is_read_and_sent_back_with_only_what_was_named_changed()
+    {
+        using Studio studio = new(seed: true);
+
+        studio.Run($"Set-LsChannel {Service.Event} -EnvType Dev").Quiet();
+
+        Assert.Equal([$"GET /channels/{Service.Event}", $"PUT /channels/{Service.Event}"], studio.Calls);
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(
+                """
+                {
+                  "channelName": "summer_event", "envType": "DEV", "outputProtocol": "HLS", "useDvr": false, "immediateOnAir": false,
+                  "record": { "type": "AUTO_UPLOAD", "format": "MP4", "bucketName": "event-archive", "filePath": "/summer", "accessControl": "PRIVATE" }
+                }
+                """),
+            Studio.Body(studio.Writes[0])),
+            studio.Writes[0].Body);
+    }
+
+    [Theory]
+    [InlineData("-Name other_name", "channelName", "other_name")]
+    [InlineData("-OutputProtocol 'HLS,DASH'", "outputProtocol", "HLS,DASH")]
+    [InlineData("-UseDvr $true", "useDvr", "true")]
+    [InlineData("-UseDvr $true -ImmediateOnAir $true", "immediateOnAir", "true")]
+    [InlineData("-UseDvr $true -TimemachineMin 360", "timemachineMin", "360")]
+    [InlineData("-RecordSaveType NoRecord", "record", """{"type":"NO_RECORD"}""")]
+    [InlineData("-BucketName other", "record", """{"type":"AUTO_UPLOAD","format":"MP4","bucketName":"other","filePath":"/summer","accessControl":"PRIVATE"}""")]
+    [InlineData("-FilePath /winter -AccessControl PublicRead -RecordFormat ALL", "record", """{"type":"AUTO_UPLOAD","format":"ALL","bucketName":"event-archive","filePath":"/winter","accessControl":"PUBLIC_READ"}""")]
+    public void Each_setting_changes(string arguments, string field, string value)
+    {
+        using Studio studio = new(seed: true);
+
+        studio.Run($"Set-LsChannel {Service.Event} {arguments}").Quiet();
+
+        JsonNode sent = Studio.Body(studio.Writes[0])[field]!;
+        Assert.Equal(value, sent is JsonValue text && text.TryGetValue(out string? plain) ? plain : sent.ToJsonString());
+    }
+
+    [Fact]
+    public void PassThru_writes_the_channel_as_it_is_afterwards_and_nothing_else_does()
+    {
+        using Studio studio = new(seed: true);
+
+        Assert.Empty(studio.Run($"Set-LsChannel {Service.Weekly} -Name renamed").Quiet().Output);
+        Assert.Equal("again", Assert.Single(studio.Run($"Set-LsChannel {Service.Weekly} -Name again -PassThru").Quiet().Of<Channel>()).ChannelName);
+    }
+
+    [Fact]
+    public void A_command_that_names_no_setting_is_refused_and_sends_nothing()
+    {
+        using Studio studio = new(seed: true);
+
+        ErrorRecord error = studio.Shell.Terminating($"Set-LsChannel {Service.Event}");
+
+        Assert.Equal("NothingToChange,LiveStation.PowerShell.SetLsChannelCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("-ChannelName", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(studio.Emulator.Requests);
+    }
+
+    [Fact]
+    public void A_window_without_a_time_machine_is_refused()
+    {
+        using Studio studio = new(seed: true);
+
+        Assert.StartsWith("TimemachineWithoutDvr,", studio.Shell.Terminating($"Set-LsChannel {Service.Event} -UseDvr $false -TimemachineMin 360").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(studio.Emulator.Requests);
+    }
+
+    [Fact]
+    public void WhatIf_sends_nothing_and_names_channel_and_change()
+    {
+        using Studio studio = new(seed: true);
+
+        studio.Run($"Get-LsChannel {Service.Event} | Set-LsChannel -Name renamed -BucketName other -WhatIf").Quiet();
+
+        Assert.Empty(studio.Writes);
+        Assert.Contains("summer_event", studio.Shell.Host.Text, StringComparison.Ordinal);
+        Assert.Contains("ChannelName = renamed, BucketName = other", studio.Shell.Host.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_channels_change_and_an_unknown_one_fails_alone()
+    {
+        using Studio studio = new(seed: true);
+
+        Outcome outcome = studio.Run($"'{Service.Weekly}', 'nope', '{Service.Event}' | Set-LsChannel -EnvType Stage -PassThru");
+
+        ErrorRecord error = outcome.OneError();
+        Assert.Equal("ChannelNotFound,LiveStation.PowerShell.SetLsChannelCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("nope", error.TargetObject);
+        Assert.Equal([EnvType.Stage, EnvType.Stage], outcome.Of<Channel>().Select(channel => channel.EnvType));
+        Assert.Equal(2, studio.Writes.Count);
+    }
+}

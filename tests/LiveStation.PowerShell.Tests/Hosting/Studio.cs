@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using LiveStation.Emulator;
+
+namespace LiveStation.PowerShell.Tests;
+
+/// <summary>A session whose cmdlets go to an offline service in which nothing takes time unless told.</summary>
+internal sealed class Studio : IDisposable
+{
+    public static readonly Pace AtOnce = new() { ChannelCreation = TimeSpan.Zero, CdnChange = TimeSpan.Zero, Processing = TimeSpan.Zero, Transfer = TimeSpan.Zero };
+
+    public Studio(Pace? pace = null, bool seed = false, Zone zone = Zone.Public, int maxAttempts = 1)
+    {
+        Emulator = new LiveStationEmulator(new EmulatorOptions { Seed = seed, Pace = pace ?? AtOnce });
+        Line = new WatchedLine(Emulator.CreateHandler());
+        LiveStationClientOptions options = new(new AccessKeyCredential(Emulator.AccessKeyId, Emulator.GetSecretKey()))
+        {
+            Handler = Line,
+            Zone = zone,
+            MaxAttempts = maxAttempts,
+        };
+        Context = new LsContext(options, "test", Emulator);
+        Shell = new Shell();
+        Shell.Set("ctx", Context);
+        Shell.Run("$PSDefaultParameterValues = @{ '*-Ls*:Context' = $ctx }").Quiet();
+    }
+
+    public LiveStationEmulator Emulator { get; }
+
+    public WatchedLine Line { get; }
+
+    public LsContext Context { get; }
+
+    public Shell Shell { get; }
+
+    /// <summary>The requests that change something.</summary>
+    public IReadOnlyList<RecordedRequest> Writes => Emulator.Requests.Where(request => request.Method != "GET").ToList();
+
+    /// <summary>Method and path below the prefix of the zone, of all requests.</summary>
+    public IReadOnlyList<string> Calls => Emulator.Requests.Select(Call).ToList();
+
+    public static string Call(RecordedRequest request) =>
+        $"{request.Method} {request.PathAndQuery.Replace("/api/v2", "", StringComparison.Ordinal).Replace("/api/fin-v2", "", StringComparison.Ordinal)}";
+
+    public static JsonNode Body(RecordedRequest request) => JsonNode.Parse(request.Body)!;
+
+    /// <summary>A channel that is on air.</summary>
+    public string OnAir(string name = "on_air", string recordFormat = "MP4")
+    {
+        string id = Emulator.AddChannel(name, recordFormat: recordFormat);
+        Emulator.StartPublishing(id);
+        return id;
+    }
+
+    /// <summary>A channel with recordings that are in a state.</summary>
+    public (string ChannelId, IReadOnlyList<long> RecordIds) Channel(int recordings, string status = "TRANSFER_READY")
+    {
+        string id = Emulator.AddChannel("show");
+        return (id, Emulator.AddRecordings(id, recordings, status));
+    }
+
+    /// <summary>The ids in the body of a write, counted from 0.</summary>
+    public IEnumerable<long> SentIds(int write) => Body(Writes[write])["recordIds"]!.AsArray().Select(id => (long)id!);
+
+    public Outcome Run(string script) => Shell.Run(script);
+
+    public void Dispose() => Shell.Dispose();
+}
