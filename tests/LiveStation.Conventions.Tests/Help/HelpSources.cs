@@ -39,6 +39,10 @@ internal static class HelpSources
     public static IReadOnlyList<PropertyInfo> ParametersOf(Type cmdlet) =>
         [.. cmdlet.GetProperties().Where(static property => property.IsDefined(typeof(ParameterAttribute)) && !IsCommon(property.Name))];
 
+    /// <summary>What the engine adds to a cmdlet that asks before a change; Get-Help shows it only where the help has it.</summary>
+    public static string[] AskingParametersOf(Type cmdlet) =>
+        cmdlet.GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess ? ["Confirm", "WhatIf"] : [];
+
     public static string[] AliasesOf(PropertyInfo parameter) =>
         [.. parameter.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []];
 

@@ -69,7 +69,7 @@ public sealed partial class HelpTests
     {
         HelpPage page = HelpPage.Read(HelpSources.PageOf(cmdlet));
         IReadOnlyList<PropertyInfo> parameters = HelpSources.ParametersOf(HelpSources.Cmdlets[cmdlet]);
-        IEnumerable<string> names = parameters.Select(static parameter => parameter.Name).Order(StringComparer.Ordinal);
+        IEnumerable<string> names = parameters.Select(static parameter => parameter.Name).Concat(HelpSources.AskingParametersOf(HelpSources.Cmdlets[cmdlet])).Order(StringComparer.Ordinal);
         Assert.Equal(names, page.Parameters.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(names, SyntaxName().Matches(page.Syntax).Select(static match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
         Assert.All(parameters, parameter =>
