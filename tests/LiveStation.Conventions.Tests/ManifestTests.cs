@@ -52,7 +52,7 @@ public class ManifestTests
         string version = Manifest.Outer["ModuleVersion"].ToString()!;
         IEnumerable<string> others = Directory.EnumerateFiles(Repository.File("src"), "*.csproj", SearchOption.AllDirectories)
             .Append(Repository.File("Directory.Build.props"))
-            .Append(Repository.File("src", "LiveStation.PowerShell", "Module", "LiveStation.PowerShell.psd1"));
+            .Concat(Directory.EnumerateFiles(Repository.File("src", "LiveStation.PowerShell", "Module")));
 
         Assert.All(others, path => Assert.DoesNotContain($"{version}<", File.ReadAllText(path).Replace($"'{version}'", $"{version}<", StringComparison.Ordinal), StringComparison.Ordinal));
     }

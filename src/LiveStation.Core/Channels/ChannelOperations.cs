@@ -201,7 +201,9 @@ public sealed class ChannelOperations
                         writer.WriteEndArray();
                     }
                 });
-                ApiRequest request = Write(HttpMethod.Post, ApiPath.Of(path), ids.Count == 1 ? ids[0] : $"{ids.Count} channels", body);
+                ApiRequest request = ids.Count == 1
+                    ? Write(HttpMethod.Post, ApiPath.Of(path), ids[0], body)
+                    : Write(HttpMethod.Post, ApiPath.Of(path), $"{ids.Count} channels", body) with { HowToLook = "Get-LsChannel" };
                 return await _pipeline.SendJsonAsync(
                     request,
                     static answer =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -11,9 +12,9 @@ public sealed class ChannelIdCompleter : NameCompleter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private protected override IEnumerable<(string Value, string ToolTip)> Candidates(LsContext context)
+    private protected override IEnumerable<(string Value, string ToolTip)> Candidates(LsContext context, IDictionary boundParameters)
     {
-        if (context.Seen.Channels.Count == 0)
+        if (!context.Seen.HasListedChannels)
         {
             Fetch(context);
         }
@@ -33,6 +34,8 @@ public sealed class ChannelIdCompleter : NameCompleter
                 {
                     context.Seen.Note(channel);
                 }
+
+                context.Seen.HasListedChannels = true;
             },
             token);
         if (Task.WaitAny([fetch], Patience) < 0)

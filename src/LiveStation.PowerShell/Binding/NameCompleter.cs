@@ -10,7 +10,7 @@ namespace LiveStation.PowerShell;
 /// <summary>Completes a parameter from what the context has seen. Never prompts, never throws, never waits long.</summary>
 public abstract class NameCompleter : IArgumentCompleter
 {
-    private protected abstract IEnumerable<(string Value, string ToolTip)> Candidates(LsContext context);
+    private protected abstract IEnumerable<(string Value, string ToolTip)> Candidates(LsContext context, IDictionary boundParameters);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -18,7 +18,7 @@ public abstract class NameCompleter : IArgumentCompleter
         try
         {
             LsContext? context = fakeBoundParameters?["Context"] as LsContext ?? ContextStore.Current(null);
-            return context is null ? [] : [.. Results(context, (wordToComplete ?? "").Trim('\'', '"'))];
+            return context is null ? [] : [.. Results(context, fakeBoundParameters ?? new Hashtable(), (wordToComplete ?? "").Trim('\'', '"'))];
         }
         catch (Exception e) when (e is LiveStationException or OperationCanceledException or AggregateException or InvalidOperationException)
         {
@@ -27,9 +27,9 @@ public abstract class NameCompleter : IArgumentCompleter
         }
     }
 
-    private IEnumerable<CompletionResult> Results(LsContext context, string word)
+    private IEnumerable<CompletionResult> Results(LsContext context, IDictionary boundParameters, string word)
     {
-        foreach ((string value, string toolTip) in Candidates(context))
+        foreach ((string value, string toolTip) in Candidates(context, boundParameters))
         {
             if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || toolTip.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {

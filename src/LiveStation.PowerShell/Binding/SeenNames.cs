@@ -11,6 +11,9 @@ internal sealed class SeenNames
     private readonly Recent<long, string> _recordings = new(200, EqualityComparer<long>.Default);
     private readonly Recent<string, string> _buckets = new(100, StringComparer.Ordinal);
 
+    /// <summary>Whether all channels were asked for, so that completion need not ask any more.</summary>
+    public bool HasListedChannels { get; set; }
+
     /// <summary>Remembers the names in an object that a cmdlet writes.</summary>
     public void Note(object? item)
     {
@@ -38,6 +41,15 @@ internal sealed class SeenNames
         lock (_lock)
         {
             return _channels.TryGet(channelId, out string? seen) ? $"{channelId} {seen}" : channelId;
+        }
+    }
+
+    /// <summary>A recording as questions to the user name it: with its file and state, where those were seen.</summary>
+    public string Describe(string channelId, long recordId)
+    {
+        lock (_lock)
+        {
+            return _recordings.TryGet(recordId, out string? seen) ? $"{recordId} {seen}" : RecordingWait.Name(channelId, recordId);
         }
     }
 

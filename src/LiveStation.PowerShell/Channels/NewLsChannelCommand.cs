@@ -46,7 +46,6 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Domain of the CDN to attach.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? CdnDomain { get; set; }
 
     /// <summary>Global Edge profile.</summary>
@@ -65,12 +64,10 @@ public sealed class NewLsChannelCommand : LsCmdlet
     /// <summary>Bucket for automatic uploads.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BucketNameCompleter))]
-    [ValidateNotNullOrEmpty]
     public string? BucketName { get; set; }
 
     /// <summary>Folder in the bucket, beginning with a slash.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? FilePath { get; set; }
 
     /// <summary>Who may read what is written there.</summary>
@@ -99,12 +96,10 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Site of Multi DRM.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? DrmSiteId { get; set; }
 
     /// <summary>Content of Multi DRM.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? DrmContentId { get; set; }
 
     /// <summary>Wait until the channel is ready.</summary>
@@ -117,8 +112,29 @@ public sealed class NewLsChannelCommand : LsCmdlet
     public int TimeoutSec { get; set; } = 300;
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // An empty cell of a CSV row is no value; an empty variable on the command line is a mistake.
+        foreach (string name in (string[])[nameof(CdnDomain), nameof(BucketName), nameof(FilePath), nameof(DrmSiteId), nameof(DrmContentId)])
+        {
+            if (MyInvocation.BoundParameters.TryGetValue(name, out object? value) && string.IsNullOrEmpty(value as string))
+            {
+                RefuseParameters("EmptyValue", $"-{name} is empty.", $"Give it a value, or leave -{name} out.");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        CdnDomain = Value(CdnDomain);
+        BucketName = Value(BucketName);
+        FilePath = Value(FilePath);
+        DrmSiteId = Value(DrmSiteId);
+        DrmContentId = Value(DrmContentId);
+        CdnInstanceNo = Value(CdnInstanceNo);
+        ProfileId = Value(ProfileId);
+        TimemachineMin = Value(TimemachineMin);
         CheckParameters();
         ChannelSettings settings = Settings();
         if (!Approve(ChannelName, "Make a live channel: " + Describe(settings)) || !Try((client, token) => client.Channels.CreateAsync(settings, token), ChannelName, out Channel? channel))
@@ -197,6 +213,15 @@ public sealed class NewLsChannelCommand : LsCmdlet
             RecordSaveType.NoRecord => "no recordings",
             _ => "recordings kept until they are exported or expire",
         };
-        return $"quality set {settings.QualitySetId}, {settings.OutputProtocol}, {cdn}, {record}";
+        string more = (settings.UseDvr ? $", rewinding {settings.TimemachineMin} min" : "")
+            + (settings.ImmediateOnAir ? ", recording from the start of each broadcast" : "")
+            + (settings.StreamFailOver ? ", with a backup stream" : "")
+            + (settings.DrmSiteId is null ? "" : $", DRM {settings.DrmSiteId}/{settings.DrmContentId}");
+        return $"quality set {settings.QualitySetId}, {settings.OutputProtocol}, {cdn}, {record}{more}";
     }
+
+    // 0 is how the service writes that a channel has none, and what an empty cell becomes.
+    private static long? Value(long? number) => number > 0 ? number : null;
+
+    private static string? Value(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

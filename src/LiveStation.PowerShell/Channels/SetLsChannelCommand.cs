@@ -34,6 +34,7 @@ public sealed class SetLsChannelCommand : LsCmdlet
 
     /// <summary>Whether viewers can rewind (time machine).</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? UseDvr { get; set; }
 
     /// <summary>How far, in minutes.</summary>
@@ -42,6 +43,7 @@ public sealed class SetLsChannelCommand : LsCmdlet
 
     /// <summary>Whether a recording starts together with publishing.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? ImmediateOnAir { get; set; }
 
     /// <summary>What happens to recordings.</summary>

@@ -35,7 +35,7 @@ public sealed class ResolveLsErrorCommand : PSCmdlet
 
         foreach (ErrorRecord record in ErrorRecord)
         {
-            Write(Explain(record.Exception as LiveStationException), record, "The error record is not from Live Station.");
+            Write(Explain(record.Exception as LiveStationException) ?? Explain(record), record, "The error record is not from Live Station.");
         }
     }
 
@@ -46,6 +46,15 @@ public sealed class ResolveLsErrorCommand : PSCmdlet
         LiveStationApiException api => new ErrorInfo(api.Code, ErrorSource.Service, api.ErrorId, api.Kind, api.Message, api.Recommendation, null),
         _ => new ErrorInfo(null, ErrorSource.Client, failure.ErrorId, failure.Kind, failure.Message, failure.Recommendation, failure.IsTransient),
     };
+
+    // What the cmdlets themselves refuse, such as a wait that took too long, brings its words with it.
+    private static ErrorInfo? Explain(ErrorRecord record)
+    {
+        string[] id = record.FullyQualifiedErrorId.Split(',');
+        return id.Length == 2 && id[1].StartsWith("LiveStation.PowerShell.", System.StringComparison.Ordinal) && record.ErrorDetails?.RecommendedAction is { Length: > 0 } advice
+            ? new ErrorInfo(null, ErrorSource.Client, id[0], ErrorRecords.KindOf(record.CategoryInfo.Category), record.ErrorDetails.Message, advice, null)
+            : null;
+    }
 
     private void Write(ErrorInfo? info, object target, string otherwise)
     {

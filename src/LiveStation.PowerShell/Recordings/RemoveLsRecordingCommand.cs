@@ -33,7 +33,7 @@ public sealed class RemoveLsRecordingCommand : LsCmdlet
     {
         foreach (long recordId in RecordId)
         {
-            if (!Approve(RecordingWait.Name(ChannelId, recordId), "Delete the temporary recording for good", Force))
+            if (!Approve(CurrentContext.Seen.Describe(ChannelId, recordId), "Delete the temporary recording for good", Force))
             {
                 continue;
             }

@@ -38,6 +38,12 @@ public sealed class InvokeLsRestMethodCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (Body is not null && PSObject.AsPSObject(Body).BaseObject is LsContext)
+        {
+            // From the pipeline a context fits both parameters, and is meant for one.
+            Body = null;
+        }
+
         HttpMethod method = new(Method.ToUpperInvariant());
         CheckParameters(method);
         byte[]? body = ToJson();

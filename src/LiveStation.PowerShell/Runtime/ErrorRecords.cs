@@ -37,6 +37,20 @@ internal static class ErrorRecords
     /// <summary>The category of a kind.</summary>
     public static ErrorCategory CategoryOf(ErrorKind kind) => Categories[kind];
 
+    /// <summary>The first kind of a category.</summary>
+    public static ErrorKind KindOf(ErrorCategory category)
+    {
+        foreach (KeyValuePair<ErrorKind, ErrorCategory> pair in Categories)
+        {
+            if (pair.Value == category)
+            {
+                return pair.Key;
+            }
+        }
+
+        return ErrorKind.OperationFailed;
+    }
+
     /// <summary>A failure as a record.</summary>
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">The id or the input object that it is about.</param>

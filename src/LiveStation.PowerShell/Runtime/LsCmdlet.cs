@@ -10,7 +10,8 @@ namespace LiveStation.PowerShell;
 /// <summary>A cmdlet that calls the service: knows the context in force, and turns failures into error records.</summary>
 public abstract class LsCmdlet : AsyncCmdlet
 {
-    private LiveStationClient? _client;
+    private LsContext? _inForce;
+    private (LsContext Context, LiveStationClient Client)? _client;
 
     /// <summary>The context to use; without it the connected one, or else the one that the environment or the vendor CLI's file gives.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -19,31 +20,41 @@ public abstract class LsCmdlet : AsyncCmdlet
 
     /// <summary>The client of the context in force, telling its events to this cmdlet's streams.</summary>
     /// <exception cref="PipelineStoppedException">There is no context: a terminating error was written.</exception>
-    private protected LiveStationClient Client => _client ??= CurrentContext.Client.Observe(Tell);
-
-    private protected LsContext CurrentContext
+    private protected LiveStationClient Client
     {
         get
         {
-            if (Context is null)
+            // Each object of a pipeline may bring a context of its own.
+            LsContext context = CurrentContext;
+            if (_client?.Context != context)
             {
-                try
-                {
-                    Context = ContextStore.Current(WriteWarning);
-                }
-                catch (LiveStationException e)
-                {
-                    ThrowTerminatingError(ErrorRecords.Of(e, null));
-                }
+                _client = (context, context.Client.Observe(Tell));
             }
 
-            if (Context is null)
-            {
-                ThrowTerminatingError(ErrorRecords.NotConnected());
-            }
-
-            return Context!;
+            return _client!.Value.Client;
         }
+    }
+
+    private protected LsContext CurrentContext => Context ?? (_inForce ??= InForce());
+
+    private LsContext InForce()
+    {
+        LsContext? context = null;
+        try
+        {
+            context = ContextStore.Current(WriteWarning);
+        }
+        catch (LiveStationException e)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(e, null));
+        }
+
+        if (context is null)
+        {
+            ThrowTerminatingError(ErrorRecords.NotConnected());
+        }
+
+        return context!;
     }
 
     /// <summary>Writes what a sequence yields and passes the filter; a failure is one error about <paramref name="target"/>, after the objects that came before it.</summary>

@@ -40,6 +40,12 @@ internal sealed class StateWait<T>
     /// <summary>Whether it cannot be reached any more.</summary>
     public required Func<T, bool> IsFailed { get; init; }
 
+    /// <summary>What to do about a state from which there is no way.</summary>
+    public required string FailedAdvice { get; init; }
+
+    /// <summary>What to do when the time is over.</summary>
+    public string TimeoutAdvice { get; init; } = "Wait again, with a larger -TimeoutSec; nothing was changed by waiting.";
+
     /// <summary>Does what a state allows on the way; false where that failed, was told, and the wait is over. Null where there is nothing to do.</summary>
     public Func<T, bool>? Proceed { get; init; }
 
@@ -168,7 +174,7 @@ internal sealed class StateWait<T>
                 "WaitFailedState",
                 ErrorCategory.InvalidResult,
                 state,
-                "Look at it with Get-LsRecording or Get-LsChannel; a failed upload may be asked for again with Export-LsRecording."));
+                FailedAdvice));
         }
     }
 
@@ -176,7 +182,7 @@ internal sealed class StateWait<T>
     {
         string states = string.Join(", ", _pending.Take(5).Select(item => $"{item.Name} is {Last(item)}"));
         string message = string.Format(CultureInfo.InvariantCulture, "Waited {0:0} s, and {1}{2}.", elapsed.TotalSeconds, states, _pending.Count > 5 ? $", and {_pending.Count - 5} more" : "");
-        return ErrorRecords.Of(new TimeoutException(message), "WaitTimeout", ErrorRecords.CategoryOf(ErrorKind.WaitTimeout), _pending[0].Last ?? (object)_pending[0].Name, "Wait again, with a larger -TimeoutSec; nothing was changed by waiting.");
+        return ErrorRecords.Of(new TimeoutException(message), "WaitTimeout", ErrorRecords.CategoryOf(ErrorKind.WaitTimeout), _pending[0].Last ?? (object)_pending[0].Name, TimeoutAdvice);
     }
 
     private string Last(Item item) => item.Last is { } state ? StateOf(state) : "not known yet";
