@@ -1,5 +1,4 @@
 using System;
-using System.Net;
 
 namespace LiveStation;
 
@@ -18,7 +17,7 @@ internal static class ServiceAddress
         Uri address = endpoint ?? Vendor;
         string? fault = !address.IsAbsoluteUri ? "is not an absolute address"
             : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp ? "is neither https nor http"
-            : address.Scheme == Uri.UriSchemeHttp && !IsLoopback(address) ? "is plain http to another machine; a signed call goes over https, or over http to this machine itself"
+            : address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback ? "is plain http to another machine; a signed call goes over https, or over http to this machine itself"
             : address.UserInfo.Length > 0 ? "holds a user name or password"
             : address.Query.Length > 0 || address.Fragment.Length > 0 ? "holds a query or fragment"
             : null;
@@ -32,8 +31,4 @@ internal static class ServiceAddress
         string prefix = path.Length > 0 ? path : zone == Zone.Financial ? "/api/fin-v2" : "/api/v2";
         return new Uri(address.GetLeftPart(UriPartial.Authority) + prefix);
     }
-
-    // Stricter than Uri.IsLoopback, which also takes the name "loopback" that anybody may own.
-    private static bool IsLoopback(Uri address) =>
-        address.Host == "localhost" || (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip) && IPAddress.IsLoopback(ip));
 }

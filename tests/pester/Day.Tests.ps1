@@ -56,6 +56,5 @@ Describe 'The day of a channel' {
 
     It 'took less than ten seconds' {
         $script:watch.Elapsed.TotalSeconds | Should -BeLessThan 10
-        Write-Host ('    {0:0.0} s in all' -f $script:watch.Elapsed.TotalSeconds)
     }
 }

@@ -30,7 +30,7 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
             ? new ErrorDescription(known.Name, known.Kind, known.Meaning, known.Recommendation)
             : Unlisted(answer, httpStatus);
         return retryAfter is { } wait
-            ? description with { Recommendation = $"The service asks to wait {Wait(wait)}. {description.Recommendation}" }
+            ? description with { Meaning = $"{description.Meaning} The service asks to wait {Wait(wait)}." }
             : description;
     }
 

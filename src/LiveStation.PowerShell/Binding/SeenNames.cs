@@ -49,7 +49,8 @@ internal sealed class SeenNames
     {
         lock (_lock)
         {
-            return _recordings.TryGet(recordId, out string? seen) ? $"{recordId} {seen}" : RecordingWait.Name(channelId, recordId);
+            string name = RecordingWait.Name(channelId, recordId);
+            return _recordings.TryGet(recordId, out string? seen) && seen!.StartsWith(channelId + " ", StringComparison.Ordinal) ? name + seen.Substring(channelId.Length) : name;
         }
     }
 

@@ -53,6 +53,13 @@ public sealed class GetLsChannelCommand : LsFanOutCmdlet<Channel>
         }
     }
 
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        CurrentContext.Seen.HasListedChannels |= ParameterSetName == ListSet && Status.Length == 0;
+    }
+
     private protected override bool Matches(Channel item) =>
         (Status.Length == 0 || Status.Contains(item.ChannelStatus))
         && (_names.Length == 0 || _names.Any(name => name.IsMatch(item.ChannelName ?? "")));

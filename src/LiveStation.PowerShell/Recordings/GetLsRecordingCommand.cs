@@ -79,11 +79,14 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
         {
             while (channels.Next())
             {
+                Note(channels.Current);
                 if (channels.Current.ChannelId is { } id)
                 {
                     Add(Client.Recordings.ListAsync(id, StopToken), id);
                 }
             }
+
+            CurrentContext.Seen.HasListedChannels = true;
         }
         catch (LiveStationException e)
         {
