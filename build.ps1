@@ -43,7 +43,7 @@ foreach ($step in $Task) {
         'Package' { Invoke-Dotnet msbuild build/Package.proj -restore }
         'Test' {
             Invoke-Dotnet test -c $Configuration
-            if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -ge 5.0)) {
+            if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -ge ([version] '5.0'))) {
                 Write-Warning 'Pester 5 is not installed: the tests that need a full shell were not run.'
                 continue
             }

@@ -89,9 +89,7 @@ internal sealed class Attempts
             return Jitter.NextDouble();
         }
 #else
-#pragma warning disable CA5394 // Spreads callers over time; nothing secret depends on it.
         return Random.Shared.NextDouble();
-#pragma warning restore CA5394
 #endif
     }
 }

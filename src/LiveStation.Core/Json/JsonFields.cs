@@ -30,7 +30,7 @@ internal sealed class JsonFields
     public IReadOnlyDictionary<string, JsonElement> Rest => _fields.Count == 0 ? Nothing : _fields;
 
     public string? Text(params string[] names) =>
-        Take<string>(names, static value => value.ValueKind switch
+        (string?)Take(names, static value => value.ValueKind switch
         {
             JsonValueKind.String => value.GetString(),
             JsonValueKind.Number => value.GetRawText(),
@@ -38,10 +38,10 @@ internal sealed class JsonFields
         });
 
     public long? Long(params string[] names) =>
-        TakeValue<long>(names, Whole);
+        (long?)Take(names, static value => Whole(value));
 
     public double? Number(params string[] names) =>
-        TakeValue<double>(names, static value => value.ValueKind switch
+        (double?)Take(names, static value => value.ValueKind switch
         {
             JsonValueKind.Number => value.GetDouble(),
             JsonValueKind.String => double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null,
@@ -49,7 +49,7 @@ internal sealed class JsonFields
         });
 
     public bool? Bool(params string[] names) =>
-        TakeValue<bool>(names, static value => value.ValueKind switch
+        (bool?)Take(names, static value => value.ValueKind switch
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
@@ -60,15 +60,15 @@ internal sealed class JsonFields
         });
 
     public Uri? Address(params string[] names) =>
-        Take<Uri>(names, static value => value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out Uri? uri) ? uri : null);
+        (Uri?)Take(names, static value => value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out Uri? uri) ? uri : null);
 
     /// <summary>Milliseconds since 1970 UTC, as local time.</summary>
     public DateTime? Time(params string[] names) =>
-        TakeValue<DateTime>(names, static value => Whole(value) is { } ms ? WireTime.Local(ms) : null);
+        (DateTime?)Take(names, static value => Whole(value) is { } ms ? WireTime.Local(ms) : null);
 
     /// <summary>A span in seconds.</summary>
     public TimeSpan? Seconds(params string[] names) =>
-        TakeValue<TimeSpan>(names, static value => Whole(value) is { } seconds and >= 0 and <= long.MaxValue / TimeSpan.TicksPerSecond ? new TimeSpan(seconds * TimeSpan.TicksPerSecond) : null);
+        (TimeSpan?)Take(names, static value => Whole(value) is { } seconds and >= 0 and <= long.MaxValue / TimeSpan.TicksPerSecond ? new TimeSpan(seconds * TimeSpan.TicksPerSecond) : null);
 
     public string? Enum<T>(out T value, params string[] names)
         where T : struct, Enum
@@ -79,7 +79,7 @@ internal sealed class JsonFields
     /// <summary>A nested object; null where it is absent, null or empty.</summary>
     public JsonElement? Object(string name)
     {
-        return TakeValue<JsonElement>([name], static value => value.ValueKind == JsonValueKind.Object ? value : null) is { } found && HasAny(found) ? found : null;
+        return Take([name], static value => value.ValueKind == JsonValueKind.Object ? value : null) is JsonElement found && HasAny(found) ? found : null;
     }
 
     private static long? Whole(JsonElement value) => value.ValueKind switch
@@ -96,27 +96,8 @@ internal sealed class JsonFields
         return properties.MoveNext();
     }
 
-    private T? Take<T>(string[] names, Func<JsonElement, T?> read)
-        where T : class
-    {
-        foreach (string name in names)
-        {
-            if (Taken(name) is { } value)
-            {
-                if (read(value) is { } result)
-                {
-                    return result;
-                }
-
-                _fields[name] = value;
-            }
-        }
-
-        return null;
-    }
-
-    private T? TakeValue<T>(string[] names, Func<JsonElement, T?> read)
-        where T : struct
+    // A value that cannot be read goes back to the rest.
+    private object? Take(string[] names, Func<JsonElement, object?> read)
     {
         foreach (string name in names)
         {

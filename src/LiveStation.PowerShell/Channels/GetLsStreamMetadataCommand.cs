@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -5,23 +6,11 @@ namespace LiveStation.PowerShell;
 /// <summary>Gets what is being published to live channels: size, frame rate, bit rates.</summary>
 [Cmdlet(VerbsCommon.Get, "LsStreamMetadata")]
 [OutputType(typeof(StreamMetadata))]
-public sealed class GetLsStreamMetadataCommand : LsFanOutCmdlet<StreamMetadata>
+public sealed class GetLsStreamMetadataCommand : LsChannelFanOutCmdlet<StreamMetadata>
 {
-    /// <summary>Ids of channels.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
-    [ChannelId]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
-    [AllowEmptyString]
-    [ValidateNotNull]
-    public string[] ChannelId { get; set; } = [];
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override IEnumerable<IAsyncEnumerable<StreamMetadata>> Ask(string channelId)
     {
-        foreach (string id in ChannelId)
-        {
-            Add(Once<StreamMetadata>(async token => await Client.Channels.GetStreamMetadataAsync(id, token).ConfigureAwait(false)), id);
-        }
+        LiveStationClient client = Client;
+        yield return Once<StreamMetadata>(async token => await client.Channels.GetStreamMetadataAsync(channelId, token).ConfigureAwait(false), StopToken);
     }
 }

@@ -1,21 +1,14 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace LiveStation.PowerShell;
 
 /// <summary>Changes settings of live channels; what is not named stays.</summary>
 [Cmdlet(VerbsCommon.Set, "LsChannel", SupportsShouldProcess = true)]
 [OutputType(typeof(Channel))]
-public sealed class SetLsChannelCommand : LsCmdlet
+public sealed class SetLsChannelCommand : LsChannelActionCmdlet
 {
-    /// <summary>Ids of channels.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
-    [ChannelId]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
-    [AllowEmptyString]
-    [ValidateNotNull]
-    public string[] ChannelId { get; set; } = [];
-
     /// <summary>New name, 3 to 20 characters.</summary>
     [Parameter]
     [Alias("Name")]
@@ -72,29 +65,15 @@ public sealed class SetLsChannelCommand : LsCmdlet
     [KnownValue]
     public AccessControl? AccessControl { get; set; }
 
-    /// <summary>Also write the channel as it is afterwards.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
+    private protected override string Action => $"Set {Change()}";
+
+    private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
+        client.Channels.UpdateAsync(channelId, Change(), cancellationToken);
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void BeginProcessing()
     {
-        ChannelChange change = new()
-        {
-            ChannelName = ChannelName,
-            EnvType = EnvType,
-            OutputProtocol = OutputProtocol,
-            UseDvr = UseDvr,
-            TimemachineMin = TimemachineMin,
-            ImmediateOnAir = ImmediateOnAir,
-            RecordSaveType = RecordSaveType,
-            RecordFormat = RecordFormat,
-            BucketName = BucketName,
-            FilePath = FilePath,
-            AccessControl = AccessControl,
-        };
-        string words = change.ToString();
-        if (words.Length == 0)
+        if (Change().ToString().Length == 0)
         {
             RefuseParameters("NothingToChange", "No setting was named, so there is nothing to change.", "Name at least one setting, for example -ChannelName.");
         }
@@ -103,15 +82,20 @@ public sealed class SetLsChannelCommand : LsCmdlet
         {
             RefuseParameters("TimemachineWithoutDvr", "-TimemachineMin says how far viewers can rewind, and with -UseDvr $false they cannot.", "Leave one of them out.");
         }
-
-        foreach (string id in ChannelId)
-        {
-            if (Approve(CurrentContext.Seen.Describe(id), "Set " + words)
-                && Try((client, token) => client.Channels.UpdateAsync(id, change, token), id, out Channel? channel)
-                && PassThru)
-            {
-                WriteObject(channel);
-            }
-        }
     }
+
+    private ChannelChange Change() => new()
+    {
+        ChannelName = ChannelName,
+        EnvType = EnvType,
+        OutputProtocol = OutputProtocol,
+        UseDvr = UseDvr,
+        TimemachineMin = TimemachineMin,
+        ImmediateOnAir = ImmediateOnAir,
+        RecordSaveType = RecordSaveType,
+        RecordFormat = RecordFormat,
+        BucketName = BucketName,
+        FilePath = FilePath,
+        AccessControl = AccessControl,
+    };
 }

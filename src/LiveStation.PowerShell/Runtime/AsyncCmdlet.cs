@@ -82,9 +82,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
 
         Flush();
-#pragma warning disable VSTHRD002 // Completed.
         return work.GetAwaiter().GetResult();
-#pragma warning restore VSTHRD002
     }
 
     /// <summary>Runs what is posted and has not run yet.</summary>

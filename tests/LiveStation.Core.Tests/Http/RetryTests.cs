@@ -222,7 +222,7 @@ public sealed class RetryTests
 
         Assert.Single(server.Requests);
         Assert.Empty(time.Pauses);
-        Assert.Contains(shown, error.Recommendation, StringComparison.Ordinal);
+        Assert.Contains(shown, error.Message, StringComparison.Ordinal);
         Assert.True(error.RetryAfter > TimeSpan.FromSeconds(60));
     }
 
