@@ -9,6 +9,7 @@ namespace LiveStation;
 internal sealed class BodyStream : Stream
 {
     private readonly Stream _inner;
+    private readonly Func<Exception, Exception> _idled;
     private readonly TimeSpan _idle;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _stop;
@@ -18,9 +19,11 @@ internal sealed class BodyStream : Stream
     /// <param name="inner">The body.</param>
     /// <param name="abort">Ends the connection; .NET Framework's streams do not watch a token.</param>
     /// <param name="idle">The longest silence.</param>
+    /// <param name="idled">Makes the failure of a longer one.</param>
     /// <param name="caller">The caller's token.</param>
-    public BodyStream(Stream inner, Action abort, TimeSpan idle, CancellationToken caller)
+    public BodyStream(Stream inner, Action abort, TimeSpan idle, Func<Exception, Exception> idled, CancellationToken caller)
     {
+        _idled = idled;
         _inner = inner;
         _idle = idle;
         _caller = caller;
@@ -60,12 +63,7 @@ internal sealed class BodyStream : Stream
         catch (Exception e) when (_stop.IsCancellationRequested && e is OperationCanceledException or IOException or ObjectDisposedException or System.Net.WebException)
         {
             _caller.ThrowIfCancellationRequested();
-            if (!_stop.IsCancellationRequested)
-            {
-                throw;
-            }
-
-            throw TransportFailure.IdleBody(_idle, e);
+            throw _idled(e);
         }
         finally
         {

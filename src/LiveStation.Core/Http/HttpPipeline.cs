@@ -176,7 +176,7 @@ internal sealed class HttpPipeline
 #else
             Stream content = await response.Content.ReadAsStreamAsync(headers.Token).ConfigureAwait(false);
 #endif
-            ApiResponse answer = new(response, new BodyStream(content, response.Dispose, _timeout, cancellationToken));
+            ApiResponse answer = new(response, new BodyStream(content, response.Dispose, _timeout, e => TransportFailure.IdleBody(request, uri, _timeout, e), cancellationToken));
             Trace(request, response, answer, started);
             return answer;
         }

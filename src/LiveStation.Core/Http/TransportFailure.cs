@@ -13,17 +13,17 @@ internal static class TransportFailure
     public static LiveStationTransportException NoHeaders(ApiRequest request, Uri uri, TimeSpan timeout, Exception inner) => new(
         "RequestTimeout",
         ErrorKind.Timeout,
-        $"{request.Method} {Where(uri)}: no answer within {Seconds(timeout)} s.",
+        $"{Subject(request)}no answer within {Seconds(timeout)} s. ({Where(request, uri)})",
         "Look at the network, or connect with a larger -TimeoutSec.",
         inner)
     {
         IsTransient = true,
     };
 
-    public static LiveStationTransportException IdleBody(TimeSpan idle, Exception inner) => new(
+    public static LiveStationTransportException IdleBody(ApiRequest request, Uri uri, TimeSpan idle, Exception inner) => new(
         "RequestTimeout",
         ErrorKind.Timeout,
-        $"The answer stopped: nothing more came for {Seconds(idle)} s.",
+        $"{Subject(request)}the answer stopped, nothing more came for {Seconds(idle)} s. ({Where(request, uri)})",
         "Look at the network, or connect with a larger -TimeoutSec.",
         inner)
     {
@@ -38,7 +38,7 @@ internal static class TransportFailure
             return new LiveStationTransportException(
                 "CertificateRefused",
                 ErrorKind.Connection,
-                $"{request.Method} {Where(uri)}: no trusted TLS connection. {reason}",
+                $"{Subject(request)}no trusted TLS connection. {reason} ({Where(request, uri)})",
                 "Look for a proxy that opens TLS connections, at the machine's certificate store, and at its clock.",
                 inner)
             {
@@ -49,7 +49,7 @@ internal static class TransportFailure
         return new LiveStationTransportException(
             "ConnectionFailed",
             ErrorKind.Connection,
-            $"{request.Method} {Where(uri)}: the connection failed. {reason}",
+            $"{Subject(request)}the connection failed. {reason} ({Where(request, uri)})",
             "Look at the network, the proxy and the endpoint (Get-LsContext); Test-LsConnection tries one call.",
             inner)
         {
@@ -61,7 +61,9 @@ internal static class TransportFailure
     /// <summary>Whether an exception is the transport's own way to say that a body ended before its end, or is damaged.</summary>
     public static bool IsCut(Exception e) => e is IOException or InvalidDataException or System.Net.Http.HttpRequestException or WebException or ObjectDisposedException;
 
-    private static string Where(Uri uri) => uri.GetLeftPart(UriPartial.Authority) + ApiPath.Redact(uri.PathAndQuery);
+    private static string Subject(ApiRequest request) => (request.Target is null ? "Live Station" : Text.Clean(request.Target)) + ": ";
+
+    private static string Where(ApiRequest request, Uri uri) => $"{request.Method} " + uri.GetLeftPart(UriPartial.Authority) + ApiPath.Redact(uri.PathAndQuery);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 

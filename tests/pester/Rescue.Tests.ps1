@@ -1,0 +1,47 @@
+# The rescue runbook as a scheduler would run it.
+Describe 'Save-ExpiringRecordings' {
+    BeforeAll {
+        $manifest = if ($env:LIVESTATION_MODULE) { $env:LIVESTATION_MODULE } else { "$PSScriptRoot/../../LiveStation.psd1" }
+        Import-Module (Resolve-Path $manifest).Path -Force
+        $script:runbook = (Resolve-Path "$PSScriptRoot/../../samples/runbooks/Save-ExpiringRecordings.ps1").Path
+    }
+
+    BeforeEach {
+        $script:emulator = (Connect-LsAccount -Emulator).Emulator
+        $script:report = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
+    }
+
+    AfterAll {
+        Disconnect-LsAccount
+    }
+
+    It 'saves what would be lost within a day, and ends with 0' {
+        & $runbook -BucketName archive -WithinHours 24 -ReportPath $report 6> $null
+        $LASTEXITCODE | Should -Be 0
+        $rows = Import-Csv $report
+        $rows.RecordId | Should -Be '298', '299', '2700007', '2700008', '2700009'
+        $rows.Saved | Should -Not -Contain 'False'
+        $rows[2].ObjectStorageUrl | Should -Match '/archive/'
+        Get-LsRecording -ExpiringWithin 24h | Should -BeNullOrEmpty
+    }
+
+    It 'is safe to run twice' {
+        & $runbook -BucketName archive -ReportPath $report 6> $null
+        & $runbook -BucketName archive -ReportPath $report 6> $null
+        $LASTEXITCODE | Should -Be 0
+        Get-Content $report | Should -HaveCount 1
+    }
+
+    It 'ends with 1 and says which are not safe' {
+        $emulator.Faults.Add([LiveStation.Emulator.Fault]::Error(400, 250704).On('POST', '/upload').Always())
+        & $runbook -BucketName archive -ReportPath $report 3>&1 6> $null | Out-String | Should -Match 'not safe: ls-'
+        $LASTEXITCODE | Should -Be 1
+        (Import-Csv $report).Saved | Should -Not -Contain 'True'
+    }
+
+    It 'ends with 2 where there is no account' {
+        $run = "`$env:NCLOUD_ACCESS_KEY_ID = `$env:NCLOUD_SECRET_ACCESS_KEY = `$env:NCLOUD_ACCESS_KEY = `$env:NCLOUD_SECRET_KEY = `$env:NCLOUD_PROFILE = ''; `$env:HOME = `$env:USERPROFILE = '$TestDrive'; Import-Module '$((Get-Module LiveStation).Path)'; & '$runbook' -BucketName archive -ReportPath '$report'; exit `$LASTEXITCODE"
+        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $run 2>&1 | Out-String | Should -Match 'There is no account'
+        $LASTEXITCODE | Should -Be 2
+    }
+}
