@@ -34,11 +34,16 @@ param(
 )
 
 $ErrorActionPreference = 'Continue'
-if (-not (Get-Command -Name Export-LsRecording -ErrorAction Ignore)) {
-    Import-Module -Name LiveStation -ErrorAction Stop
-}
 
+# A caller's strict mode would drop the rows of recordings without a result, which are those that are not safe.
+Set-StrictMode -Off
 try {
+    if (-not (Get-Command -Name Export-LsRecording -ErrorAction Ignore)) {
+        # In a checkout the module lies two folders up; elsewhere it is installed.
+        $manifest = Join-Path $PSScriptRoot '../../LiveStation.psd1'
+        Import-Module -Name $(if (Test-Path $manifest) { $manifest } else { 'LiveStation' }) -ErrorAction Stop
+    }
+
     $all = @(Get-LsRecording -ErrorVariable lookErrors -ErrorAction SilentlyContinue)
 }
 catch {
@@ -84,7 +89,7 @@ if ($endangered) {
     }
 }
 
-if ($WhatIfPreference) { exit 0 }
+if ($WhatIfPreference) { exit $(if ($lookErrors) { 2 } else { 0 }) }
 
 $report = foreach ($recording in $endangered) {
     $name = "$($recording.ChannelId)/$($recording.RecordId)"

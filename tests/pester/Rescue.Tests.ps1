@@ -44,4 +44,19 @@ Describe 'Save-ExpiringRecordings' {
         & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $run 2>&1 | Out-String | Should -Match 'There is no account'
         $LASTEXITCODE | Should -Be 2
     }
+
+    It 'says which are not safe under strict mode too' {
+        $emulator.Faults.Add([LiveStation.Emulator.Fault]::Error(400, 250704).On('POST', '/upload').Always())
+        Set-StrictMode -Version Latest
+        & $runbook -BucketName archive -ReportPath $report 3> $null 6> $null
+        Set-StrictMode -Off
+        $LASTEXITCODE | Should -Be 1
+        Import-Csv $report | Should -HaveCount 5
+    }
+
+    It 'ends with 2 where the module is not found' {
+        $run = "`$env:PSModulePath = '$PSHOME/Modules'; & '$runbook' -BucketName archive -ReportPath '$report'; exit `$LASTEXITCODE"
+        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $run 2>&1 | Out-String | Should -Match 'LiveStation'
+        $LASTEXITCODE | Should -Be 2
+    }
 }

@@ -11,6 +11,12 @@ public sealed class ChannelIdAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        if (inputData is null)
+        {
+            // The validation that follows says it better.
+            return null!;
+        }
+
         if (inputData is not IList list)
         {
             return IdOf(inputData);

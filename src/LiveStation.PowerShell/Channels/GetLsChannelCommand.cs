@@ -32,6 +32,7 @@ public sealed class GetLsChannelCommand : LsFanOutCmdlet<Channel>
     /// <summary>States.</summary>
     [Parameter]
     [Alias("ChannelStatus")]
+    [ValidateNotNullOrEmpty]
     public ChannelStatus[] Status { get; set; } = [];
 
     /// <inheritdoc/>

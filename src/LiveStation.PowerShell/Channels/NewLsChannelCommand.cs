@@ -135,7 +135,11 @@ public sealed class NewLsChannelCommand : LsCmdlet
         CdnInstanceNo = Value(CdnInstanceNo);
         ProfileId = Value(ProfileId);
         TimemachineMin = Value(TimemachineMin);
-        CheckParameters();
+        if (!CheckParameters())
+        {
+            return;
+        }
+
         ChannelSettings settings = Settings();
         if (!Approve(ChannelName, "Make a live channel: " + Describe(settings)) || !Try((client, token) => client.Channels.CreateAsync(settings, token), ChannelName, out Channel? channel))
         {
@@ -153,22 +157,36 @@ public sealed class NewLsChannelCommand : LsCmdlet
         wait.Run();
     }
 
-    private void CheckParameters()
+    private bool CheckParameters()
     {
         if (TimemachineMin is not null && !UseDvr)
         {
-            RefuseParameters("TimemachineWithoutDvr", "-TimemachineMin says how far viewers can rewind, and without -UseDvr they cannot.", "Add -UseDvr, or leave -TimemachineMin out.");
+            return Refuse("TimemachineWithoutDvr", "-TimemachineMin says how far viewers can rewind, and without -UseDvr they cannot.", "Add -UseDvr, or leave -TimemachineMin out.");
         }
 
         if (CreateCdn && CdnInstanceNo is not null)
         {
-            RefuseParameters("CdnContradiction", "-CreateCdn makes a new CDN, and -CdnInstanceNo attaches one that exists.", "Leave one of them out.");
+            return Refuse("CdnContradiction", "-CreateCdn makes a new CDN, and -CdnInstanceNo attaches one that exists.", "Leave one of them out.");
         }
 
         if (DrmSiteId is null != DrmContentId is null)
         {
-            RefuseParameters("DrmIncomplete", "DRM needs both -DrmSiteId and -DrmContentId.", "Give both, or neither.");
+            return Refuse("DrmIncomplete", "DRM needs both -DrmSiteId and -DrmContentId.", "Give both, or neither.");
         }
+
+        return true;
+    }
+
+    // A bad row of a file is one error, and the rows after it go on.
+    private bool Refuse(string errorId, string message, string recommendation)
+    {
+        if (!MyInvocation.ExpectingInput)
+        {
+            RefuseParameters(errorId, message, recommendation);
+        }
+
+        WriteError(ErrorRecords.Of(new PSArgumentException($"{ChannelName}: {message}"), errorId, ErrorCategory.InvalidArgument, ChannelName, recommendation));
+        return false;
     }
 
     // What the API demands and an operator would not think of. Recordings are kept rather than dropped.

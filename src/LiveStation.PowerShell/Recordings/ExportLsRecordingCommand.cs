@@ -18,6 +18,9 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     private readonly List<Item> _items = [];
     private readonly HashSet<long> _ids = [];
 
+    // Told only when everything else was asked for: -ErrorAction Stop about one recording must not let the others expire.
+    private readonly List<ErrorRecord> _errors = [];
+
     /// <summary>Ids of recordings.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
@@ -81,6 +84,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
 
         Send(ready);
+        TellErrors();
         ErrorRecord? timedOut = Wait ? WaitForUploads() : null;
         foreach (Item item in _items)
         {
@@ -109,6 +113,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
                 if (wanted.TryGetValue(recordings.Current.RecordId, out Item? item))
                 {
                     item.Now = recordings.Current;
+                    Note(item.Now);
                 }
             }
 
@@ -116,7 +121,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
         catch (LiveStationException e)
         {
-            WriteError(ErrorRecords.Of(e, channelId));
+            _errors.Add(ErrorRecords.Of(e, channelId));
             return false;
         }
         finally
@@ -135,7 +140,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         switch (item.Now?.Status)
         {
             case null:
-                WriteError(ErrorRecords.NotFound(item.Name));
+                _errors.Add(ErrorRecords.NotFound(item.Name));
                 return false;
             case RecordStatus.TransferReady or RecordStatus.TransferFail:
                 return true;
@@ -152,7 +157,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
                 // A state that this version does not know: the service decides.
                 return true;
             default:
-                WriteError(ErrorRecords.Of(
+                _errors.Add(ErrorRecords.Of(
                     new PSInvalidOperationException($"{item.Name} is {item.Now.StatusText}; only TRANSFER_READY and TRANSFER_FAIL can be uploaded."),
                     "RecordingNotReadyForUpload",
                     ErrorCategory.InvalidOperation,
@@ -162,7 +167,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
     }
 
-    private bool IsApproved(Item item) => Approve(item.Name, $"Upload to bucket {BucketName} ({AccessControl})");
+    private bool IsApproved(Item item) => Approve(item.ChannelId is null ? item.Name : CurrentContext.Seen.Describe(item.ChannelId, item.RecordId), $"Upload to bucket {BucketName} ({AccessControl})");
 
     private void Send(IEnumerable<Item> items)
     {
@@ -182,6 +187,16 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
     }
 
+    private void TellErrors()
+    {
+        ErrorRecord[] errors = [.. _errors];
+        _errors.Clear();
+        foreach (ErrorRecord error in errors)
+        {
+            WriteError(error);
+        }
+    }
+
     private void Settle(Item item, BulkOutcome<long, IReadOnlyDictionary<long, RecordingUpload>> outcome)
     {
         if (outcome.Failure is null)
@@ -197,7 +212,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
         else
         {
-            WriteError(ErrorRecords.Of(outcome.Failure, item.Name));
+            _errors.Add(ErrorRecords.Of(outcome.Failure, item.Name));
         }
     }
 
@@ -217,6 +232,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
                 if (recording.Status == RecordStatus.TransferReady && item.Result is null)
                 {
                     Send([item]);
+                    TellErrors();
                     return item.Result is not null;
                 }
 

@@ -21,14 +21,16 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     [ValidateNotNull]
-    public long[] RecordId { get; set; } = [];
+    public long[]? RecordId { get; set; }
 
     /// <summary>States.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public RecordStatus[] Status { get; set; } = [];
 
     /// <summary>Kinds of file.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public RecordType[] RecordType { get; set; } = [];
 
     /// <summary>Only what would be lost in this time: to be deleted within it, and neither in a bucket nor deleted.</summary>
@@ -47,11 +49,13 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
 
         foreach (string channelId in ChannelId)
         {
-            if (RecordId.Length == 0)
+            if (RecordId is null)
             {
                 Add(Client.Recordings.ListAsync(channelId, StopToken), channelId);
+                continue;
             }
 
+            // An empty list asks for nothing: what it gives may be on its way to Remove-LsRecording.
             foreach (long recordId in RecordId)
             {
                 AddOne(channelId, recordId);
@@ -66,7 +70,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
 
     private void AddEveryChannel()
     {
-        if (RecordId.Length > 0)
+        if (RecordId is not null)
         {
             RefuseParameters(
                 "ChannelIdMissing",

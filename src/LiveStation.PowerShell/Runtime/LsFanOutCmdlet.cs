@@ -18,18 +18,19 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
     /// <summary>Whether an object is written.</summary>
     private protected virtual bool Matches(T item) => true;
 
-    /// <summary>Starts a sequence, after writing the oldest one where the limit is reached.</summary>
+    /// <summary>Starts a sequence, and writes the oldest one where the limit is reached.</summary>
     /// <param name="sequence">The sequence.</param>
     /// <param name="target">What it is about.</param>
     /// <param name="ifNone">The error where it yields nothing; null where nothing is an answer too.</param>
     private protected void Add(IAsyncEnumerable<T> sequence, object? target, Func<ErrorRecord>? ifNone = null)
     {
+        _line.Enqueue((Start(sequence), target, ifNone));
+
+        // At once rather than before the next one: with a limit of 1, what is written belongs to the input at hand, as -PipelineVariable needs.
         if (_line.Count >= ThrottleLimit)
         {
             DrainOldest();
         }
-
-        _line.Enqueue((Start(sequence), target, ifNone));
     }
 
     /// <inheritdoc/>

@@ -203,4 +203,18 @@ public class NewLsChannelTests
 
         Assert.Equal("show-archive", Assert.Single(studio.Context.Seen.Buckets).Key);
     }
+
+    [Fact]
+    public void A_row_whose_settings_do_not_go_together_is_one_error_and_the_rows_after_it_go_on()
+    {
+        using Studio studio = new();
+
+        Outcome outcome = studio.Run("@(foreach ($row in ('first', ''), ('second', '360'), ('third', '')) { [pscustomobject]@{ ChannelName = $row[0]; TimemachineMin = $row[1] } }) | New-LsChannel -QualitySetId 3 -ProfileId 4207");
+
+        Assert.Equal(["first", "third"], outcome.Of<Channel>().Select(channel => channel.ChannelName));
+        ErrorRecord error = Assert.Single(outcome.Errors);
+        Assert.Equal("TimemachineWithoutDvr,LiveStation.PowerShell.NewLsChannelCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("second", error.TargetObject);
+        Assert.StartsWith("second: ", error.ToString(), StringComparison.Ordinal);
+    }
 }

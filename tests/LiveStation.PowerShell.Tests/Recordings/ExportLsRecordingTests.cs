@@ -317,4 +317,17 @@ public class ExportLsRecordingTests
         Assert.Equal("nope", outcome.OneError().TargetObject);
         Assert.Equal(good[0], Assert.Single(outcome.Of<RecordingUpload>()).RecordId);
     }
+
+    [Fact]
+    public void ErrorAction_Stop_about_one_recording_does_not_let_the_others_expire()
+    {
+        using Studio studio = new(Slow);
+        (string bad, IReadOnlyList<long> failed) = studio.Channel(1, "PROCESSING_FAIL");
+        (_, IReadOnlyList<long> ready) = studio.Channel(2);
+
+        ErrorRecord error = studio.Shell.Terminating("Get-LsRecording | Export-LsRecording -BucketName b -Wait -ErrorAction Stop");
+
+        Assert.Equal($"{bad}/{failed[0]}", error.TargetObject);
+        Assert.Equal(ready, studio.SentIds(0));
+    }
 }

@@ -195,4 +195,15 @@ public class FanOutTests
         Assert.Equal(PSInvocationState.Running, running.State);
         running.Stop();
     }
+
+    [Fact]
+    public void With_a_limit_of_one_the_pipeline_variable_is_the_input_of_what_is_written()
+    {
+        using Shell shell = Shell.On(new Service());
+
+        IReadOnlyList<string> pairs = shell.Run("Get-LsChannel -PipelineVariable channel | Get-LsRecording -ThrottleLimit 1 | ForEach-Object { \"$($channel.ChannelId) $($_.ChannelId)\" }").Quiet().Of<string>();
+
+        Assert.NotEmpty(pairs);
+        Assert.All(pairs, pair => Assert.Equal(pair.Split(' ')[0], pair.Split(' ')[1]));
+    }
 }

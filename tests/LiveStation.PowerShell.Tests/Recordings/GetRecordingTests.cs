@@ -230,6 +230,41 @@ public class GetRecordingTests
     }
 
     [Fact]
+    public void An_empty_list_of_ids_asks_for_nothing_rather_than_for_the_whole_channel()
+    {
+        Service service = new();
+        using Shell shell = Shell.On(service);
+
+        Assert.Empty(shell.Run($"$ids = @(); Get-LsRecording {Service.PageExample} -RecordId $ids").Quiet().Of<Recording>());
+
+        Assert.StartsWith("ChannelIdMissing,", shell.Terminating("Get-LsRecording -RecordId @()").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(service.Requests);
+    }
+
+    [Theory]
+    [InlineData("Get-LsRecording -Status @()")]
+    [InlineData("Get-LsRecording -RecordType @()")]
+    [InlineData("Get-LsChannel -Status @()")]
+    public void An_empty_filter_is_refused_rather_than_taken_for_everything(string script)
+    {
+        Service service = new();
+        using Shell shell = Shell.On(service);
+
+        Assert.StartsWith("ParameterArgumentValidationError", shell.Terminating(script).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(service.Requests);
+    }
+
+    [Theory]
+    [InlineData("Get-LsRecording -ChannelId $null", "'ChannelId'. The argument is null")]
+    [InlineData("Remove-LsRecording -ChannelId $null -RecordId 1", "'ChannelId'. The argument is null")]
+    public void No_channel_at_all_is_refused_in_plain_words(string script, string words)
+    {
+        using Shell shell = Shell.On(new Service());
+
+        Assert.Contains(words, shell.Terminating(script).Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RecordId_without_a_channel_is_refused()
     {
         Service service = new();
