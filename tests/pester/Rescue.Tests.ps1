@@ -55,7 +55,9 @@ Describe 'Save-ExpiringRecordings' {
     }
 
     It 'ends with 2 where the module is not found' {
-        $run = "`$env:PSModulePath = '$PSHOME/Modules'; & '$runbook' -BucketName archive -ReportPath '$report'; exit `$LASTEXITCODE"
+        # Away from the checkout, where it would find the module beside it.
+        Copy-Item $runbook "$TestDrive/alone.ps1"
+        $run = "`$env:PSModulePath = '$PSHOME/Modules'; & '$TestDrive/alone.ps1' -BucketName archive -ReportPath '$report'; exit `$LASTEXITCODE"
         & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $run 2>&1 | Out-String | Should -Match 'LiveStation'
         $LASTEXITCODE | Should -Be 2
     }
