@@ -42,6 +42,5 @@ public sealed record ConnectionTest(bool Reachable, bool Authenticated, TimeSpan
 
     // A refusal by the service itself, or for want of a right, shows that the key was accepted; a proxy's page shows nothing.
     private static bool IsPastTheGateway(LiveStationException failure) =>
-        failure.Kind == ErrorKind.Forbidden
-        || (failure is LiveStationApiException { Code: { } code } && ErrorCatalog.Find(ErrorSource.Service, code) is not null);
+        failure is LiveStationApiException { Code: { } code } && (failure.Kind == ErrorKind.Forbidden || ErrorCatalog.Find(ErrorSource.Service, code) is not null);
 }

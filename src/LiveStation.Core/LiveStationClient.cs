@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -25,6 +26,11 @@ public sealed class LiveStationClient
         _zone = options.Zone;
         Endpoint = ServiceAddress.Of(options.Zone, options.Endpoint);
         RegionCode = options.RegionCode ?? ServiceAddress.RegionOf(options.Zone);
+        if (RegionCode.Length == 0 || RegionCode.Any(static c => c is <= ' ' or >= '\x7f'))
+        {
+            throw new LiveStationArgumentException("InvalidIdentifier", $"The region code '{Text.Clean(RegionCode)}' is empty, or holds what cannot stand in a header. Nothing was sent.", "Give -RegionCode, or NCLOUD_REGION, as the vendor writes it: KR or FKR.");
+        }
+
         HttpMessageInvoker transport = options.Handler is null ? SharedTransport.Invoker : new HttpMessageInvoker(options.Handler, disposeHandler: false);
         PipelineState state = new(options.TimeProvider, Math.Max(1, options.MaxAttempts));
         _pipeline = new HttpPipeline(transport, options.Credential, Endpoint, RegionCode, options.Timeout, state);

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 
@@ -38,28 +37,24 @@ internal sealed record ErrorAnswer(int? Code, string? Name, string? Message)
         }
 
         // Some services of the platform put the fields at the top; beside a content they are not an error.
-        return root.TryGetProperty("content", out _) || Field(name => root.TryGetProperty(name, out JsonElement value) ? value : default, CodeFields) is null ? null : Of(root);
+        return root.TryGetProperty("content", out _) ? null : OfTop(name => root.TryGetProperty(name, out JsonElement value) ? value : default);
     }
 
     /// <summary>Reads one error value: an object in any spelling, or plain text.</summary>
-    /// <returns>It, or <see langword="null"/> for null, an empty object, and the code that means success.</returns>
+    /// <returns>It, or <see langword="null"/> for null, an empty object or text, and the code that means success.</returns>
     public static ErrorAnswer? Of(JsonElement error)
     {
         if (error.ValueKind == JsonValueKind.String)
         {
-            return new ErrorAnswer(null, null, Value(error));
+            return string.IsNullOrWhiteSpace(Value(error)) ? null : new ErrorAnswer(null, null, Value(error));
         }
 
         return error.ValueKind == JsonValueKind.Object ? Of(name => error.TryGetProperty(name, out JsonElement value) ? value : default) : null;
     }
 
     /// <summary>Reads an error whose fields stand at the top of an answer without content.</summary>
-    /// <returns>It, or <see langword="null"/> where no field holds a code.</returns>
-    public static ErrorAnswer? OfTop(IReadOnlyDictionary<string, JsonElement> fields)
-    {
-        Func<string, JsonElement> get = name => fields.TryGetValue(name, out JsonElement value) ? value : default;
-        return Field(get, CodeFields) is null ? null : Of(get);
-    }
+    /// <returns>It, or <see langword="null"/> where no field holds a code, or the platform's code of success there, 0.</returns>
+    public static ErrorAnswer? OfTop(Func<string, JsonElement> fields) => Field(fields, CodeFields) is null or "0" ? null : Of(fields);
 
     /// <summary>Whether a field of that name belongs to an error at the top of an answer.</summary>
     public static bool IsTopField(string name) => Array.IndexOf(CodeFields, name) >= 0 || Array.IndexOf(MessageFields, name) >= 0;

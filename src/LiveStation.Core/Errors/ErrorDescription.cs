@@ -78,5 +78,6 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
 
     private static string Wait(TimeSpan wait) => wait < TimeSpan.FromMinutes(2)
         ? wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) + " s"
-        : $"{wait.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} min, until {DateTime.Now.Add(wait).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
+        : wait < TimeSpan.FromDays(365) ? $"{wait.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} min, until {(DateTime.UtcNow + wait).ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}"
+        : "more than a year";
 }

@@ -7,11 +7,11 @@ public sealed class LiveStationProtocolException : LiveStationException
 {
     internal const string InvalidResponse = "InvalidResponse";
 
-    internal LiveStationProtocolException(string what, int httpStatus, string? traceId, Exception? inner = null)
+    internal LiveStationProtocolException(string? target, string what, int httpStatus, string? traceId, Exception? inner = null)
         : base(
             InvalidResponse,
             ErrorKind.InvalidResponse,
-            $"{what} (HTTP {httpStatus}, trace {(traceId is null ? "none" : Text.Clean(traceId))})",
+            $"{(target is null ? "" : Text.Clean(target) + ": ")}{what} (HTTP {httpStatus}, trace {(traceId is null ? "none" : Text.Clean(traceId))})",
             "Try again in a moment. If it stays, look for a proxy between here and the service, and give the vendor's support the trace id.",
             inner)
     {

@@ -8,6 +8,9 @@ internal static class ApiPath
 {
     private const int LongestSegment = 1024;
 
+    // Far more than servers take, and less than .NET Framework can escape.
+    private const int LongestValue = 32 * 1024;
+
     /// <summary>Joins segments; each is escaped whole, so that no id can reach another resource.</summary>
     /// <exception cref="LiveStationArgumentException">A segment is empty, or a dot segment that addresses fold away.</exception>
     public static string Of(params string[] segments)
@@ -24,6 +27,17 @@ internal static class ApiPath
     /// <summary>Adds a query parameter; nothing for a null value.</summary>
     public static string With(this string path, string name, string? value) =>
         value is null ? path : $"{path}{(path.Contains("?") ? '&' : '?')}{Escape(name)}={Escape(value)}";
+
+    /// <summary>The whole address, only where it holds the path as it was escaped.</summary>
+    /// <remarks>
+    /// .NET Framework keeps older rules for programs that do not name a version of 4.5 or later, and Windows PowerShell is
+    /// one: %2F becomes a slash, and a dot at the end of a segment goes, so that an id would reach another resource.
+    /// </remarks>
+    /// <exception cref="LiveStationArgumentException">The address would be another, or is longer than one can be.</exception>
+    public static Uri Address(string baseAddress, string path) =>
+        Uri.TryCreate(baseAddress + path, UriKind.Absolute, out Uri? uri) && uri.PathAndQuery.EndsWith(path, StringComparison.Ordinal)
+            ? uri
+            : throw new LiveStationArgumentException("InvalidIdentifier", "An id or value cannot stand in an address as it is. Nothing was sent.", "Give an id as Get-LsChannel or Get-LsRecording prints it, or a shorter value.");
 
     /// <summary>The path with its query's names but without the values, for people to read.</summary>
     public static string Redact(string pathAndQuery)
@@ -57,6 +71,11 @@ internal static class ApiPath
 
     private static string Escape(string value)
     {
+        if (value.Length > LongestValue)
+        {
+            throw new LiveStationArgumentException("InvalidIdentifier", "The value is longer than an address can be. Nothing was sent.", "Give a shorter value.");
+        }
+
         for (int i = 0; i < value.Length; i++)
         {
             if (!char.IsSurrogate(value[i]))

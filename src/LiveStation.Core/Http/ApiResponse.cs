@@ -46,7 +46,8 @@ internal sealed class ApiResponse : IDisposable
 
     public void Dispose()
     {
-        Body.Dispose();
+        // The message first: on .NET Framework it aborts the connection, and a body that is closed before is read to its end.
         _message.Dispose();
+        Body.Dispose();
     }
 }

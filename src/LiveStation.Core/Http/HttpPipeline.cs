@@ -198,7 +198,7 @@ internal sealed class HttpPipeline
 
     private HttpRequestMessage Sign(ApiRequest request, TimeSpan offset)
     {
-        Uri uri = new(_baseAddress + request.Path);
+        Uri uri = ApiPath.Address(_baseAddress, request.Path);
         string timestamp = (_state.Time.GetUtcNow() + offset).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
         // Every request carries content, GET too: the service wants the content type, and SocketsHttpHandler resends
@@ -278,8 +278,7 @@ internal sealed class HttpPipeline
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            string target = request.Target is null ? "" : Text.Clean(request.Target) + ": ";
-            throw new LiveStationProtocolException(target + (e is JsonException ? e.Message : NoText), response.HttpStatus, response.TraceId, e);
+            throw new LiveStationProtocolException(request.Target, e is JsonException ? e.Message : NoText, response.HttpStatus, response.TraceId, e);
         }
     }
 
@@ -292,12 +291,16 @@ internal sealed class HttpPipeline
             (body, bool whole) = await ReadBytesAsync(response.Body, LongestAnswer, cancellationToken).ConfigureAwait(false);
             if (!whole)
             {
-                throw new LiveStationProtocolException("The answer is larger than any this call can have.", response.HttpStatus, response.TraceId);
+                throw new LiveStationProtocolException(request.Target, "The answer is larger than any this call can have.", response.HttpStatus, response.TraceId);
             }
+        }
+        catch (Exception e) when (TransportFailure.IsCut(e) && request.AcceptsAnyAnswer)
+        {
+            return default;
         }
         catch (Exception e) when (TransportFailure.IsCut(e))
         {
-            throw new LiveStationProtocolException("The answer ends early.", response.HttpStatus, response.TraceId, e) { IsTransient = true };
+            throw new LiveStationProtocolException(request.Target, "The answer ends early.", response.HttpStatus, response.TraceId, e) { IsTransient = true };
         }
 
         if (body.Length == 0)
@@ -313,17 +316,17 @@ internal sealed class HttpPipeline
             root = document.RootElement.Clone();
             error = ErrorAnswer.Find(root);
         }
-        catch (InvalidOperationException e)
-        {
-            throw new LiveStationProtocolException(NoText, response.HttpStatus, response.TraceId, e);
-        }
-        catch (JsonException) when (request.AcceptsAnyAnswer)
+        catch (Exception e) when (request.AcceptsAnyAnswer && !response.IsHtml && e is JsonException or InvalidOperationException)
         {
             return default;
         }
+        catch (InvalidOperationException e)
+        {
+            throw new LiveStationProtocolException(request.Target, NoText, response.HttpStatus, response.TraceId, e);
+        }
         catch (JsonException e)
         {
-            throw new LiveStationProtocolException("The answer is no JSON.", response.HttpStatus, response.TraceId, e) { IsTransient = true };
+            throw new LiveStationProtocolException(request.Target, response.IsHtml ? "The answer is a web page." : "The answer is no JSON.", response.HttpStatus, response.TraceId, e) { IsTransient = true };
         }
 
         return error is not null

@@ -43,8 +43,8 @@ internal sealed class JsonFields
     public double? Number(params string[] names) =>
         (double?)Take(names, static value => value.ValueKind switch
         {
-            JsonValueKind.Number => value.GetDouble(),
-            JsonValueKind.String => double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null,
+            JsonValueKind.Number => value.TryGetDouble(out double number) ? number : null,
+            JsonValueKind.String => double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed) ? parsed : null,
             _ => null,
         });
 

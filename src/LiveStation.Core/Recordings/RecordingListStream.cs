@@ -23,7 +23,7 @@ internal sealed class RecordingListStream : IDisposable
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _filled;
     private int _nextLook;
-    private long _emitted;
+    private long _read;
     private ApiResponse? _response;
     private RecordingMapParser _parser;
     private LiveStationException? _broken;
@@ -63,11 +63,10 @@ internal sealed class RecordingListStream : IDisposable
             catch (LiveStationException e)
             {
                 _broken = e;
-                await RecoverAsync(e, found.Count, cancellationToken).ConfigureAwait(false);
+                await RecoverAsync(e, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        _emitted += found.Count;
         return found.Count > 0;
     }
 
@@ -79,10 +78,10 @@ internal sealed class RecordingListStream : IDisposable
     }
 
     // A body that breaks is read anew only while nothing of it has left: objects already written cannot be taken back.
-    private async Task RecoverAsync(LiveStationException failure, int finished, CancellationToken cancellationToken)
+    private async Task RecoverAsync(LiveStationException failure, CancellationToken cancellationToken)
     {
         _attempts.Mark(failure);
-        if (_response is null || _emitted + finished > 0 || !_attempts.MayRetry(_request.IsRead, failure, out TimeSpan delay))
+        if (_response is null || _read > 0 || !_attempts.MayRetry(_request.IsRead, failure, out TimeSpan delay))
         {
             return;
         }
@@ -118,7 +117,7 @@ internal sealed class RecordingListStream : IDisposable
 
         try
         {
-            int used = _parser.Parse(_buffer.AsSpan(0, _filled), isFinal: read == 0, found);
+            int used = Parse(isFinal: read == 0, found);
             _filled -= used;
 
             // Reading a huge entry anew with each piece of it would take time that grows with the square of its size.
@@ -145,6 +144,19 @@ internal sealed class RecordingListStream : IDisposable
         return false;
     }
 
+    // What was found before the JSON broke leaves too, so it counts.
+    private int Parse(bool isFinal, List<Recording> found)
+    {
+        try
+        {
+            return _parser.Parse(_buffer.AsSpan(0, _filled), isFinal, found);
+        }
+        finally
+        {
+            _read += found.Count;
+        }
+    }
+
     private void Finish(ApiResponse response)
     {
         if (_parser.Error is { } error)
@@ -158,16 +170,16 @@ internal sealed class RecordingListStream : IDisposable
         }
 
         // The page's own sample counts 6 and prints two, so a difference is told and is no error.
-        if (_parser.Total is { } total && total != _emitted)
+        if (_parser.Total is { } total && total != _read)
         {
-            _pipeline.Tell(ApiEventLevel.Verbose, string.Format(CultureInfo.InvariantCulture, "{0}: {1} recordings arrived, the service counts {2}", Text.Clean(_channelId), _emitted, total));
+            _pipeline.Tell(ApiEventLevel.Verbose, string.Format(CultureInfo.InvariantCulture, "{0}: {1} recordings arrived, the service counts {2}", Text.Clean(_channelId), _read, total));
         }
     }
 
     private LiveStationProtocolException Broken(string what, ApiResponse response, Exception? inner)
     {
-        string after = _emitted == 0 ? "." : string.Format(CultureInfo.InvariantCulture, ", after {0} recordings.", _emitted);
-        return new LiveStationProtocolException($"{Text.Clean(_request.Target)}: {what}{after}", response.HttpStatus, response.TraceId, inner) { IsTransient = true };
+        string after = _read == 0 ? "." : string.Format(CultureInfo.InvariantCulture, ", after {0} recordings.", _read);
+        return new LiveStationProtocolException(_request.Target, what + after, response.HttpStatus, response.TraceId, inner) { IsTransient = true };
     }
 
     private void MakeRoom(ApiResponse response)
@@ -179,7 +191,7 @@ internal sealed class RecordingListStream : IDisposable
 
         if (_buffer.Length >= LargestBuffer)
         {
-            throw new LiveStationProtocolException("A single entry of the answer is larger than any recording can be.", response.HttpStatus, response.TraceId);
+            throw new LiveStationProtocolException(_request.Target, "A single entry of the answer is larger than any recording can be.", response.HttpStatus, response.TraceId);
         }
 
         byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);

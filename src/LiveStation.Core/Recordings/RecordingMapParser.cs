@@ -31,7 +31,7 @@ internal sealed class RecordingMapParser
     public bool IsComplete => _place == Place.End;
 
     /// <summary>The error that the answer reports, before or after its content; null for none.</summary>
-    public ErrorAnswer? Error => _error ?? (HasContent ? null : ErrorAnswer.OfTop(_top));
+    public ErrorAnswer? Error => _error ?? (HasContent ? null : ErrorAnswer.OfTop(name => _top.TryGetValue(name, out JsonElement value) ? value : default));
 
     /// <summary>Whether the answer has a content, be it an empty one.</summary>
     public bool HasContent { get; private set; }

@@ -49,17 +49,16 @@ internal sealed class RecordingReader
 
     /// <summary>Reads the fields of one entry, standing on the brace that opens it.</summary>
     /// <param name="reader">The tokens.</param>
-    /// <param name="recordId">Its key in the map; null for an entry that carries its id itself.</param>
+    /// <param name="recordId">Its key in the map.</param>
     /// <param name="recording">The recording.</param>
     /// <returns>Whether the whole entry was there.</returns>
-    public bool TryRead(ref Utf8JsonReader reader, long? recordId, out Recording? recording)
+    public bool TryRead(ref Utf8JsonReader reader, long recordId, out Recording? recording)
     {
         recording = null;
-        long? id = recordId;
         string? channelId = null, statusText = null, typeText = null, resolution = null, fileName = null, audioCodec = null, uploadPath = null;
         RecordStatus status = default;
         RecordType type = default;
-        long? recordSeq = null, streamSeq = null, begin = null, created = null, delete = null, duration = null, videoBitrate = null, audioBitrate = null;
+        long? recordSeq = null, streamSeq = null, begin = null, created = null, delete = null, duration = null, videoBitrate = null, audioBitrate = null, ignored = null;
         double? frameRate = null;
         Uri? url = null;
         Dictionary<string, JsonElement>? rest = null;
@@ -89,7 +88,7 @@ internal sealed class RecordingReader
 
             bool read = field switch
             {
-                Field.Id => Int64(ref reader, ref id, keep: recordId is not null),
+                Field.Id => Int64(ref reader, ref ignored),
                 Field.RecordType => Enum(ref reader, ref typeText, ref type),
                 Field.ChannelId => ChannelId(ref reader, ref channelId),
                 Field.Status => Enum(ref reader, ref statusText, ref status),
@@ -123,7 +122,7 @@ internal sealed class RecordingReader
 
         recording = new Recording
         {
-            RecordId = id ?? throw new JsonException("A recording has no id."),
+            RecordId = recordId,
             ChannelId = channelId ?? _channelId,
             RecordType = type,
             RecordTypeText = typeText,
@@ -154,13 +153,13 @@ internal sealed class RecordingReader
         reader.TokenType == JsonTokenType.Null
         || (reader.TokenType == JsonTokenType.String && (reader.ValueSpan.Length == 0 || (reader.ValueSpan.Length == 1 && reader.ValueSpan[0] == (byte)'-')));
 
-    private static bool Int64(ref Utf8JsonReader reader, ref long? value, bool keep = false)
+    private static bool Int64(ref Utf8JsonReader reader, ref long? value)
     {
         long number;
         bool read = reader.TokenType == JsonTokenType.Number
             ? reader.TryGetInt64(out number) || WholeDouble(ref reader, out number)
             : TextIsNumber(ref reader, out number);
-        if (read && !keep)
+        if (read)
         {
             value = number;
         }

@@ -8,6 +8,18 @@ namespace LiveStation.Core.Tests.Channels;
 
 public sealed class ChannelFieldsTests
 {
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("\"fast\"")]
+    public async Task A_frame_rate_that_no_number_holds_ends_in_no_exception(string fps)
+    {
+        ScriptedHandler handler = new(ScriptedHandler.Json("{\"content\":{\"video\":{\"width\":1,\"fps\":" + fps + "}}}"));
+
+        StreamMetadata metadata = await Clients.Of(handler).Channels.GetStreamMetadataAsync("ls-1");
+
+        Assert.Equal(1, metadata.VideoWidth);
+    }
+
     [Fact]
     public async Task The_example_of_the_api_notes_gives_every_field_its_type()
     {

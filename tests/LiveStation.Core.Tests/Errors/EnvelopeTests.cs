@@ -95,6 +95,7 @@ public sealed class EnvelopeTests
     [InlineData("{\"content\":{\"recordList\":{},\"channelId\":\"ls-1\"},\"error\":{\"errorCode\":\"250013\",\"message\":\"OK\"}}")]
     [InlineData("{\"content\":{\"recordList\":{},\"channelId\":\"ls-1\"},\"error\":null}")]
     [InlineData("{\"content\":{\"recordList\":{},\"channelId\":\"ls-1\"},\"error\":{}}")]
+    [InlineData("{\"content\":{\"recordList\":{},\"channelId\":\"ls-1\"},\"error\":\"\"}")]
     [InlineData("{\"content\":{\"recordList\":{},\"channelId\":\"ls-1\"},\"code\":0,\"message\":\"success\"}")]
     public async Task What_is_no_error_is_no_error(string body)
     {
@@ -104,6 +105,54 @@ public sealed class EnvelopeTests
 
         Assert.Equal("ls-1", channel.ChannelId);
         Assert.Empty(await Expect.All(Clients.Of(handler).Recordings.ListAsync("ls-1")));
+    }
+
+    [Theory]
+    [InlineData("{\"returnCode\":\"0\",\"returnMessage\":\"success\"}")]
+    [InlineData("{\"code\":0,\"message\":\"success\"}")]
+    [InlineData("{\"error\":\"\"}")]
+    [InlineData("{\"success\":true}")]
+    [InlineData("OK")]
+    [InlineData("{\"cut\":")]
+    public async Task Any_answer_of_a_200_is_the_success_of_a_deletion(string body)
+    {
+        await using RawServer server = new(Reply.Json(body));
+
+        BulkOutcome<long, bool> outcome = Assert.Single(await Expect.All(Clients.At(server).Recordings.DeleteAsync("ls-1", [1])));
+
+        Assert.Null(outcome.Failure);
+    }
+
+    [Fact]
+    public async Task A_200_that_is_cut_or_no_text_is_the_success_of_a_deletion_too()
+    {
+        await using RawServer cut = new(Reply.Cut("{\"content\":{}}", 4));
+        await using RawServer noText = new(Reply.Json("{\"\\ud83d\":1}"));
+
+        Assert.Null(Assert.Single(await Expect.All(Clients.At(cut).Recordings.DeleteAsync("ls-1", [1]))).Failure);
+        Assert.Null(Assert.Single(await Expect.All(Clients.At(noText).Recordings.DeleteAsync("ls-1", [1]))).Failure);
+    }
+
+    [Fact]
+    public async Task A_web_page_is_not_the_success_of_a_deletion()
+    {
+        await using RawServer server = new(Reply.Bytes("<html>Log in</html>"u8.ToArray(), 200, "Content-Type: text/html"));
+
+        BulkOutcome<long, bool> outcome = Assert.Single(await Expect.All(Clients.At(server).Recordings.DeleteAsync("ls-1", [1])));
+
+        Assert.Equal("InvalidResponse", outcome.Failure!.ErrorId);
+    }
+
+    [Theory]
+    [InlineData("<html>")]
+    [InlineData("{\"content\":")]
+    [InlineData("{\"content\":{\"channelId\":\"\\ud83d\"}}")]
+    [InlineData("{\"content\":5}")]
+    public async Task An_answer_that_cannot_be_read_names_what_it_is_about_first(string body)
+    {
+        LiveStationProtocolException error = await Assert.ThrowsAsync<LiveStationProtocolException>(() => Clients.Of(new ScriptedHandler(ScriptedHandler.Json(body))).Channels.GetAsync("ls-1"));
+
+        Assert.StartsWith("ls-1: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

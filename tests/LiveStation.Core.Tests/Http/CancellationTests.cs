@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveStation.Core.Tests.Support;
@@ -197,6 +199,36 @@ public sealed class CancellationTests
             Exception? error = await Record.ExceptionAsync(() => Expect.Within(Clients.At(server, both, maxAttempts: 1).Channels.GetAsync("x", stop.Token)));
 
             Assert.True(error is OperationCanceledException || (error is LiveStationTransportException { ErrorId: "RequestTimeout" }), error?.ToString());
+        }
+    }
+
+    // On .NET Framework the message aborts the connection, and a body that is closed before that is read to its end.
+    [Fact]
+    public void An_answer_that_is_left_closes_its_message_before_its_body()
+    {
+        List<string> closed = [];
+        HttpResponseMessage message = new() { Content = new NotedContent(closed) };
+
+        new ApiResponse(message, new NotedStream(closed)).Dispose();
+
+        Assert.Equal(["message", "body"], closed);
+    }
+
+    private sealed class NotedContent(List<string> closed) : ByteArrayContent([])
+    {
+        protected override void Dispose(bool disposing)
+        {
+            closed.Add("message");
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class NotedStream(List<string> closed) : MemoryStream
+    {
+        protected override void Dispose(bool disposing)
+        {
+            closed.Add("body");
+            base.Dispose(disposing);
         }
     }
 }

@@ -195,4 +195,18 @@ public sealed class ClockTests
         Assert.Equal("ConnectionFailed", unreachable.Error!.ErrorId);
         Assert.Equal(1, unreachable.Error.Attempts);
     }
+
+    [Fact]
+    public async Task A_test_of_the_connection_does_not_take_a_refusal_by_a_proxy_for_an_accepted_key()
+    {
+        ScriptedHandler proxy = new(ScriptedHandler.Bytes("<html>Forbidden</html>"u8.ToArray(), 403, "text/html"));
+        ScriptedHandler gateway = new(ScriptedHandler.Json("{\"error\":{\"errorCode\":\"230\",\"message\":\"Forbidden\"}}", 403));
+
+        ConnectionTest byProxy = await Clients.Of(proxy).TestAsync();
+        ConnectionTest byGateway = await Clients.Of(gateway).TestAsync();
+
+        Assert.True(byProxy.Reachable);
+        Assert.False(byProxy.Authenticated);
+        Assert.True(byGateway.Authenticated);
+    }
 }

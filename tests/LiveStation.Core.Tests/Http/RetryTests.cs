@@ -342,6 +342,18 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_retry_after_at_the_end_of_all_time_is_an_error_like_any_other()
+    {
+        ScriptedHandler handler = new(ScriptedHandler.Json("", 503, ("Date", "Mon, 01 Jan 2001 00:00:00 GMT"), ("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")));
+
+        LiveStationApiException error = await Assert.ThrowsAsync<LiveStationApiException>(() => Clients.Of(handler).Channels.GetAsync("ls-1"));
+
+        Assert.Equal("Http503", error.ErrorId);
+        Assert.Contains("asks to wait", error.Message, StringComparison.Ordinal);
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
     public async Task Each_retry_is_told_in_one_line()
     {
         List<ApiEvent> events = [];

@@ -39,6 +39,47 @@ public sealed class WireTests
         Assert.Null(request["x-injected"]);
     }
 
+    [Fact]
+    public async Task A_value_longer_than_any_address_is_refused_before_anything_is_sent()
+    {
+        ScriptedHandler handler = new(ScriptedHandler.Json("{\"content\":[],\"total\":0}"));
+
+        LiveStationArgumentException error = await Assert.ThrowsAsync<LiveStationArgumentException>(() => Expect.All(Clients.Of(handler).Channels.ListAsync(new ChannelFilter { ChannelName = new string('x', 70_000) })));
+
+        Assert.Equal("InvalidIdentifier", error.ErrorId);
+        Assert.Empty(handler.Requests);
+    }
+
+    // What the rules of .NET Framework 4.0 make of "%2F" and "a.", today's make of these.
+    [Theory]
+    [InlineData("/channels/../buckets")]
+    [InlineData("/channels/%2e%2e/buckets")]
+    [InlineData("/channels/a%41")]
+    public void An_address_that_would_be_another_is_refused(string path)
+    {
+        LiveStationArgumentException error = Assert.Throws<LiveStationArgumentException>(() => ApiPath.Address("https://example.com/api/v2", path));
+
+        Assert.Equal("InvalidIdentifier", error.ErrorId);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("KR\r\nx-injected: 1")]
+    [InlineData("한국")]
+    public async Task A_region_that_no_header_can_hold_is_refused_before_anything_is_sent(string region)
+    {
+        await using RawServer server = new(Reply.Json(Lists.Of()));
+
+        LiveStationArgumentException error = await Assert.ThrowsAsync<LiveStationArgumentException>(async () =>
+        {
+            LiveStationClient client = new(new LiveStationClientOptions(Keys.Credential) { Endpoint = server.Address, RegionCode = region });
+            await Expect.All(client.Recordings.ListAsync("x"));
+        });
+
+        Assert.Equal("InvalidIdentifier", error.ErrorId);
+        Assert.Empty(server.Requests);
+    }
+
     [Theory]
     [InlineData("테스트")]
     [InlineData("a b&pageNo=9#x=%2F+?/'()!*")]

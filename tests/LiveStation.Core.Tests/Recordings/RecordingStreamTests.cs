@@ -163,6 +163,18 @@ public sealed class RecordingStreamTests
     }
 
     [Fact]
+    public async Task What_leaves_with_the_last_piece_counts_too()
+    {
+        string body = Lists.Around(Lists.Entry(1) + "," + Lists.Entry(2) + ",\u0001", 3);
+        ScriptedHandler handler = new(ScriptedHandler.Json(body));
+
+        (List<Recording> items, LiveStationProtocolException error) = await Expect.Breaks<Recording, LiveStationProtocolException>(Clients.Of(handler).Recordings.ListAsync("ls-1"));
+
+        Assert.Equal([1, 2], items.Ids());
+        Assert.Contains("broken JSON, after 2 recordings.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_body_cut_before_the_first_object_is_asked_for_again_in_silence()
     {
         string body = Lists.Range(3);
