@@ -7,15 +7,9 @@ namespace LiveStation.PowerShell;
 /// <summary>Stops live channels. A broadcast is cut at once.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "LsChannel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Channel))]
-public sealed class DisableLsChannelCommand : LsChannelActionCmdlet
+public sealed class DisableLsChannelCommand : LsChannelEndCmdlet
 {
-    /// <summary>Do not ask.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     private protected override string Action => "Stop the channel; a broadcast is cut at once";
-
-    private protected override bool IsForced => Force;
 
     private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
         client.Channels.DisableAsync(channelId, cancellationToken);

@@ -7,15 +7,9 @@ namespace LiveStation.PowerShell;
 /// <summary>Returns (deletes) live channels. Their snapshots go too; a CDN stays.</summary>
 [Cmdlet(VerbsCommon.Remove, "LsChannel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Channel))]
-public sealed class RemoveLsChannelCommand : LsChannelActionCmdlet
+public sealed class RemoveLsChannelCommand : LsChannelEndCmdlet
 {
-    /// <summary>Do not ask.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     private protected override string Action => "Delete the channel and its snapshots for good";
-
-    private protected override bool IsForced => Force;
 
     private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
         client.Channels.DeleteAsync(channelId, cancellationToken);

@@ -37,7 +37,7 @@ internal static class HelpSources
 
     /// <summary>The parameters of a cmdlet that are its own, not the engine's.</summary>
     public static IReadOnlyList<PropertyInfo> ParametersOf(Type cmdlet) =>
-        [.. cmdlet.GetProperties().Where(static property => property.IsDefined(typeof(ParameterAttribute)) && !IsCommon(property.Name))];
+        [.. cmdlet.GetProperties().Where(static property => property.GetCustomAttributes<ParameterAttribute>().Any(static parameter => !parameter.DontShow) && !IsCommon(property.Name))];
 
     /// <summary>What the engine adds to a cmdlet that asks before a change; Get-Help shows it only where the help has it.</summary>
     public static string[] AskingParametersOf(Type cmdlet) =>

@@ -17,6 +17,23 @@ public class ChannelActionTests
     };
 
     [Theory]
+    [InlineData("Get-LsRecording | Remove-LsChannel -Force")]
+    [InlineData("Get-LsRecording | Disable-LsChannel -Force")]
+    [InlineData("Get-LsRecording | ForEach-Object { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 1)) } | Remove-LsChannel -Force")]
+    public void Recordings_are_no_channels_to_end(string script)
+    {
+        using Studio studio = new();
+        (string id, _) = studio.Channel(2);
+
+        Outcome outcome = studio.Run(script);
+
+        Assert.Equal(2, outcome.Errors.Count);
+        Assert.All(outcome.Errors, error => Assert.StartsWith("RecordingRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(outcome.Errors, error => Assert.Equal(id, error.TargetObject));
+        Assert.Empty(studio.Writes);
+    }
+
+    [Theory]
     [MemberData(nameof(Destructive))]
     public void What_destroys_asks_first_and_a_no_sends_nothing(string script, string call)
     {
