@@ -204,7 +204,15 @@ public sealed record Channel
     private static T? Nested<T>(JsonFields fields, string name, Func<JsonFields, T> read)
         where T : class
     {
-        return fields.Object(name) is { } element ? read(new JsonFields(element)) : null;
+        if (fields.Object(name) is not { } element)
+        {
+            return null;
+        }
+
+        JsonFields nested = new(element);
+        T result = read(nested);
+        fields.Keep(name, nested);
+        return result;
     }
 
     private static StreamKey? Key(string? text) => text is null ? null : new StreamKey(text);

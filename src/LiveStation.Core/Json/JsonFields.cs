@@ -29,6 +29,15 @@ internal sealed class JsonFields
     /// <summary>What was not taken.</summary>
     public IReadOnlyDictionary<string, JsonElement> Rest => _fields.Count == 0 ? Nothing : _fields;
 
+    /// <summary>Keeps what is left of a nested object, with the object's name before each.</summary>
+    public void Keep(string name, JsonFields nested)
+    {
+        foreach (KeyValuePair<string, JsonElement> field in nested._fields)
+        {
+            _fields[$"{name}.{field.Key}"] = field.Value;
+        }
+    }
+
     public string? Text(params string[] names) =>
         (string?)Take(names, static value => value.ValueKind switch
         {

@@ -21,6 +21,16 @@ public sealed class ChannelFieldsTests
     }
 
     [Fact]
+    public async Task What_is_new_in_a_nested_object_is_kept_with_its_name_before_it()
+    {
+        Channel channel = await GetAsync("{\"content\":{\"channelId\":\"ls-1\",\"cdn\":{\"cdnDomain\":\"a.example\",\"tier\":2},\"record\":{\"type\":\"NO_RECORD\",\"filePath\":7.5,\"copies\":[1]}}}");
+
+        Assert.Equal("2", channel.GetAdditionalFields()["cdn.tier"].GetRawText());
+        Assert.Equal("[1]", channel.GetAdditionalFields()["record.copies"].GetRawText());
+        Assert.Equal(2, channel.GetAdditionalFields().Count);
+    }
+
+    [Fact]
     public async Task The_example_of_the_api_notes_gives_every_field_its_type()
     {
         Channel channel = await GetAsync(Repository.Body("channelGet.2"));
