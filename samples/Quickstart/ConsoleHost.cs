@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
@@ -43,13 +44,15 @@ internal sealed class ConsoleHost : PSHost
     {
         public override PSHostRawUserInterface RawUI { get; } = new WideScreen();
 
-        public override void Write(string value) => Console.Write(value);
+        public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
 
-        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Console.Write(value);
+        public override void Write(string value) => Console.Write(GetOutputString(value, SupportsVirtualTerminal));
 
-        public override void WriteLine(string value) => Console.WriteLine(value);
+        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-        public override void WriteErrorLine(string value) => Console.WriteLine(value);
+        public override void WriteLine(string value) => Write(value + Environment.NewLine);
+
+        public override void WriteErrorLine(string value) => WriteLine(value);
 
         public override void WriteWarningLine(string message) => Console.WriteLine($"WARNING: {message}");
 
@@ -97,6 +100,13 @@ internal sealed class ConsoleHost : PSHost
         public override string WindowTitle { get; set; } = "";
 
         public override bool KeyAvailable => false;
+
+        public override int LengthInBufferCells(string source) => LengthInBufferCells(source, 0);
+
+        // Korean takes two cells a letter; without this, columns after it would not line up.
+        public override int LengthInBufferCells(string source, int offset) => source.Skip(offset).Sum(LengthInBufferCells);
+
+        public override int LengthInBufferCells(char source) => source is (>= '\u1100' and <= '\u115f') or (>= '\u2e80' and <= '\ua4cf') or (>= '\uac00' and <= '\ud7a3') or (>= '\uff00' and <= '\uff60') ? 2 : 1;
 
         public override KeyInfo ReadKey(ReadKeyOptions options) => throw new NotSupportedException();
 

@@ -32,12 +32,6 @@ internal static class Program
 
         using Runspace runspace = RunspaceFactory.CreateRunspace(new ConsoleHost(), state);
         runspace.Open();
-        if (Console.IsOutputRedirected)
-        {
-            using System.Management.Automation.PowerShell plain = System.Management.Automation.PowerShell.Create(runspace);
-            plain.AddScript("$PSStyle.OutputRendering = 'PlainText'").Invoke();
-        }
-
         bool failed = false;
         foreach (string step in Steps)
         {
