@@ -36,8 +36,11 @@ public sealed class SetLsChannelCdnCommand : LsCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
+    protected override void ProcessRecord()
+    {
+        RequireOneContext();
         _approved.AddRange(ChannelId.Where(id => !_approved.Contains(id) && Approve(CurrentContext.Seen.Describe(id), $"Move to CDN {CdnInstanceNo}, profile {ProfileId}", Force)));
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()

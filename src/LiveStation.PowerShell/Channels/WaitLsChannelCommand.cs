@@ -34,6 +34,7 @@ public sealed class WaitLsChannelCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        RequireOneContext();
         _wait ??= ChannelWait.Create(this, Status, TimeSpan.FromSeconds(TimeoutSec));
         foreach (string id in ChannelId)
         {

@@ -57,6 +57,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        RequireOneContext();
         if (Wait && ChannelId is null)
         {
             RefuseParameters("ChannelIdMissing", "-Wait follows a recording by its channel and its id; no channel was given.", "Give -ChannelId as well, or pipe recordings, which bring both.");

@@ -7,22 +7,9 @@ namespace LiveStation.PowerShell;
 /// <summary>Deletes temporary recordings, in few calls for each channel. Copies in a bucket stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "LsRecording", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveLsRecordingCommand : LsCmdlet
+public sealed class RemoveLsRecordingCommand : LsRecordingIdsCmdlet
 {
     private readonly Dictionary<string, List<long>> _approved = [];
-
-    /// <summary>Channel of the recordings.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ChannelId]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string ChannelId { get; set; } = "";
-
-    /// <summary>Ids of recordings.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(RecordIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public long[] RecordId { get; set; } = [];
 
     /// <summary>Do not ask.</summary>
     [Parameter]
@@ -31,6 +18,7 @@ public sealed class RemoveLsRecordingCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        RequireOneContext();
         foreach (long recordId in RecordId)
         {
             if (!Approve(CurrentContext.Seen.Describe(ChannelId, recordId), "Delete the temporary recording for good", Force))

@@ -7,23 +7,10 @@ namespace LiveStation.PowerShell;
 /// <summary>Waits until recordings are in a state.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "LsRecording")]
 [OutputType(typeof(Recording))]
-public sealed class WaitLsRecordingCommand : LsCmdlet
+public sealed class WaitLsRecordingCommand : LsRecordingIdsCmdlet
 {
     private readonly HashSet<(string, long)> _ids = [];
     private StateWait<Recording>? _wait;
-
-    /// <summary>Channel of the recordings.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ChannelId]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string ChannelId { get; set; } = "";
-
-    /// <summary>Ids of recordings.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(RecordIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public long[] RecordId { get; set; } = [];
 
     /// <summary>States, any of which ends the wait.</summary>
     [Parameter(Position = 2)]
@@ -38,6 +25,7 @@ public sealed class WaitLsRecordingCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        RequireOneContext();
         _wait ??= RecordingWait.Create(this, Status, TimeSpan.FromSeconds(TimeoutSec), WriteObject);
         string channelId = ChannelId;
         foreach (long recordId in RecordId)

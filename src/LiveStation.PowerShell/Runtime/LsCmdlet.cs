@@ -11,6 +11,7 @@ namespace LiveStation.PowerShell;
 public abstract class LsCmdlet : AsyncCmdlet
 {
     private LsContext? _inForce;
+    private LsContext? _gathering;
     private (LsContext Context, LiveStationClient Client)? _client;
 
     /// <summary>The context to use; without it the connected one, or else the one that the environment or the vendor CLI's file gives.</summary>
@@ -36,6 +37,16 @@ public abstract class LsCmdlet : AsyncCmdlet
     }
 
     private protected LsContext CurrentContext => Context ?? (_inForce ??= InForce());
+
+    /// <summary>For what gathers its input and calls at the end: everything must be meant for one account, or the last one would get it all.</summary>
+    private protected void RequireOneContext()
+    {
+        _gathering ??= CurrentContext;
+        if (_gathering != CurrentContext)
+        {
+            RefuseParameters("SeveralContexts", "This command gathers its input for one account, and was given several contexts. Nothing was sent.", "Run it once for each context, with -Context.");
+        }
+    }
 
     private LsContext InForce()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Management.Automation;
 using Xunit;
 
 namespace LiveStation.PowerShell.Tests.Binding;
@@ -37,6 +38,26 @@ public class PipelineTests
 
             Assert.Contains(call.Replace("{id}", Service.News, StringComparison.Ordinal), studio.Calls);
         }
+    }
+
+    [Theory]
+    [InlineData("Remove-LsRecording $id 298 -Force")]
+    [InlineData("Export-LsRecording 298 b -ChannelId $id")]
+    [InlineData("Set-LsChannelCdn $id -CdnInstanceNo 1 -ProfileId 1 -Force")]
+    [InlineData("Wait-LsRecording $id 298 Deleted -TimeoutSec 1")]
+    [InlineData("Wait-LsChannel $id Publishing -TimeoutSec 1")]
+    public void What_gathers_its_input_takes_it_for_one_account_only(string command)
+    {
+        using Studio studio = new(seed: true);
+        using Studio other = new(seed: true);
+        studio.Shell.Set("id", Service.PageExample);
+        studio.Shell.Set("other", other.Context);
+
+        ErrorRecord error = studio.Shell.Terminating($"$PSDefaultParameterValues.Clear(); $ctx, $other | {command}");
+
+        Assert.StartsWith("SeveralContexts,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(studio.Emulator.Requests);
+        Assert.Empty(other.Emulator.Requests);
     }
 
     // Not where a channel is ended: ChannelActionTests holds that recordings are refused there.
