@@ -87,7 +87,7 @@ public sealed class InvokeLsRestMethodCommand : LsCmdlet
         }
         catch (JsonException e)
         {
-            ThrowTerminatingError(ErrorRecords.Of(e, "InvalidBody", ErrorCategory.InvalidArgument, null, "Give -Body as a hashtable, or as JSON text."));
+            RefuseParameters("InvalidBody", $"-Body is no JSON that can be sent: {e.Message} Nothing was sent.", "Give -Body as a hashtable, or as JSON text.");
             return null;
         }
     }
