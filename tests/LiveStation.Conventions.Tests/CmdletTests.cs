@@ -120,15 +120,21 @@ public partial class CmdletTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void Parameters_are_public_properties_in_the_singular_with_ids_bound_by_name(Type type)
+    public void Parameters_are_public_properties_in_the_singular_with_ids_judged_by_what_they_are_of(Type type)
     {
         foreach (PropertyInfo parameter in Parameters(type))
         {
             Assert.True(parameter.GetMethod!.IsPublic && parameter.SetMethod!.IsPublic, parameter.Name);
             Assert.True(!parameter.Name.EndsWith('s') || EndInSInTheSingular.Concat(["MaxAttempts"]).Any(word => parameter.Name.EndsWith(word, StringComparison.Ordinal)), $"{type.Name} -{parameter.Name} reads like a plural");
+            // By property name an object of any kind would bind: what has an id is judged as a whole (docs/design/binding.md).
             if (parameter.Name is "ChannelId" or "RecordId")
             {
-                Assert.Contains(parameter.GetCustomAttributes<ParameterAttribute>(), attribute => attribute.ValueFromPipelineByPropertyName);
+                Assert.DoesNotContain(parameter.GetCustomAttributes<ParameterAttribute>(), attribute => attribute.ValueFromPipelineByPropertyName);
+            }
+
+            if (parameter.Name is "ChannelId")
+            {
+                Assert.NotNull(parameter.GetCustomAttribute<IdOfAttribute>());
             }
         }
 

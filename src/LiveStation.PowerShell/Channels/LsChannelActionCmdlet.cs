@@ -1,20 +1,23 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>A cmdlet that does one thing to each of some channels.</summary>
+/// <summary>A cmdlet that does one thing to each of some channels, once however often its id is given.</summary>
 public abstract class LsChannelActionCmdlet : LsCmdlet
 {
+    private readonly HashSet<(LsContext, string)> _done = [];
+
     /// <summary>Ids of channels.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
-    [ChannelId]
+    [IdOf(typeof(ChannelKind), AllowsRelated = true)]
     [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [AllowEmptyString]
     [ValidateNotNull]
-    public string[] ChannelId { get; set; } = [];
+    public virtual string[] ChannelId { get; set; } = [];
 
     /// <summary>Also write the channel as it is afterwards.</summary>
     [Parameter]
@@ -33,7 +36,8 @@ public abstract class LsChannelActionCmdlet : LsCmdlet
     {
         foreach (string id in ChannelId)
         {
-            if (Approve(CurrentContext.Seen.Describe(id), Action, IsForced)
+            if (_done.Add((CurrentContext, id))
+                && Approve(CurrentContext.Seen.Describe(id), Action, IsForced)
                 && Try((client, token) => CallAsync(client, id, token), id, out Channel? channel)
                 && PassThru)
             {

@@ -2,36 +2,21 @@ using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>A cmdlet that ends something of a channel: asks first, and takes no recordings for channels.</summary>
+/// <summary>A cmdlet that ends something of a channel: asks first, and takes nothing that is not a channel for one.</summary>
 public abstract class LsChannelEndCmdlet : LsChannelActionCmdlet
 {
+    /// <summary>Ids of channels; nothing else than a channel is taken for one.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
+    [Alias("Id")]
+    [IdOf(typeof(ChannelKind))]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [AllowEmptyString]
+    [ValidateNotNull]
+    public override string[] ChannelId { get; set; } = [];
+
     /// <summary>Do not ask.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Bound from recordings only, which are refused: who pipes them here means Remove-LsRecording, and would lose the channel.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public long[]? RecordId { get; set; }
-
     private protected override bool IsForced => Force;
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (RecordId is null)
-        {
-            base.ProcessRecord();
-            return;
-        }
-
-        foreach (string id in ChannelId)
-        {
-            WriteError(ErrorRecords.Of(
-                new PSArgumentException($"A recording of {id} was given, and this is about the whole channel. Nothing was sent."),
-                "RecordingRefused",
-                ErrorCategory.InvalidArgument,
-                id,
-                "Use Remove-LsRecording for recordings; for their channels pipe the ids: | ForEach-Object ChannelId."));
-        }
-    }
 }

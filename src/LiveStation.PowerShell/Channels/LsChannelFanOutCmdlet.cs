@@ -8,9 +8,9 @@ namespace LiveStation.PowerShell;
 public abstract class LsChannelFanOutCmdlet<T> : LsFanOutCmdlet<T>
 {
     /// <summary>Ids of channels.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
-    [ChannelId]
+    [IdOf(typeof(ChannelKind), AllowsRelated = true)]
     [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [AllowEmptyString]
     [ValidateNotNull]

@@ -10,11 +10,12 @@ namespace LiveStation.PowerShell;
 public sealed class SetLsChannelCdnCommand : LsCmdlet
 {
     private readonly List<string> _approved = [];
+    private readonly HashSet<string> _asked = [];
 
     /// <summary>Ids of channels.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
-    [ChannelId]
+    [IdOf(typeof(ChannelKind))]
     [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] ChannelId { get; set; } = [];
@@ -39,7 +40,7 @@ public sealed class SetLsChannelCdnCommand : LsCmdlet
     protected override void ProcessRecord()
     {
         RequireOneContext();
-        _approved.AddRange(ChannelId.Where(id => !_approved.Contains(id) && Approve(CurrentContext.Seen.Describe(id), $"Move to CDN {CdnInstanceNo}, profile {ProfileId}", Force)));
+        _approved.AddRange(ChannelId.Where(id => _asked.Add(id) && Approve(CurrentContext.Seen.Describe(id), $"Move to CDN {CdnInstanceNo}, profile {ProfileId}", Force)));
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,15 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class SetLsChannelCommand : LsChannelActionCmdlet
 {
+    /// <summary>Ids of channels; nothing else than a channel is taken for one.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
+    [Alias("Id")]
+    [IdOf(typeof(ChannelKind))]
+    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [AllowEmptyString]
+    [ValidateNotNull]
+    public override string[] ChannelId { get; set; } = [];
+
     /// <summary>New name, 3 to 20 characters.</summary>
     [Parameter]
     [Alias("Name")]

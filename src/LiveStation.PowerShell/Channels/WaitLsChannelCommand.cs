@@ -13,9 +13,9 @@ public sealed class WaitLsChannelCommand : LsCmdlet
     private StateWait<Channel>? _wait;
 
     /// <summary>Ids of channels.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
-    [ChannelId]
+    [IdOf(typeof(ChannelKind), AllowsRelated = true)]
     [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] ChannelId { get; set; } = [];

@@ -10,10 +10,15 @@ namespace LiveStation.PowerShell;
 /// Uploads recordings to a bucket, in few calls, and writes one result for each. Safe to run twice: what is in a bucket,
 /// or on its way there, counts as done.
 /// </summary>
-[Cmdlet(VerbsData.Export, "LsRecording", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "LsRecording", DefaultParameterSetName = PipeSet, SupportsShouldProcess = true)]
 [OutputType(typeof(RecordingUpload))]
 public sealed class ExportLsRecordingCommand : LsCmdlet
 {
+    // Two sets for objects, because the bucket comes first where they are piped and second where they are given.
+    private const string PipeSet = "Pipe";
+    private const string ObjectSet = "Object";
+    private const string IdSet = "Id";
+
     // In the order of the input, each once.
     private readonly List<Item> _items = [];
     private readonly HashSet<long> _ids = [];
@@ -21,21 +26,32 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     // Told only when everything else was asked for: -ErrorAction Stop about one recording must not let the others expire.
     private readonly List<ErrorRecord> _errors = [];
 
+    /// <summary>Recordings, results of exporting them, or rows about them.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = PipeSet)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = ObjectSet)]
+    [RecordingInput]
+    [ValidateNotNull]
+    public Recording[] InputObject { get; set; } = [];
+
     /// <summary>Ids of recordings.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = IdSet)]
+    [NumberList]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     [ValidateNotNullOrEmpty]
     public long[] RecordId { get; set; } = [];
 
     /// <summary>Channel of the recordings; lets their state be looked at first, and -Wait follow it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ChannelId]
+    [Parameter(ParameterSetName = IdSet)]
+    [IdOf(typeof(ChannelKind))]
     [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ChannelId { get; set; }
 
     /// <summary>The bucket in Object Storage.</summary>
-    [Parameter(Position = 1, Mandatory = true)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = PipeSet)]
+    [Parameter(Position = 1, Mandatory = true, ParameterSetName = ObjectSet)]
+    [Parameter(Position = 1, Mandatory = true, ParameterSetName = IdSet)]
+    [TextOnly]
     [ArgumentCompleter(typeof(BucketNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string BucketName { get; set; } = "";
@@ -58,16 +74,16 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     protected override void ProcessRecord()
     {
         RequireOneContext();
-        if (Wait && ChannelId is null)
+        foreach ((string? channelId, long recordId) in ParameterSetName == IdSet ? RecordId.Select(id => (ChannelId, id)) : InputObject.Select(static recording => (recording.ChannelId, recording.RecordId)))
         {
-            RefuseParameters("ChannelIdMissing", "-Wait follows a recording by its channel and its id; no channel was given.", "Give -ChannelId as well, or pipe recordings, which bring both.");
-        }
+            if (Wait && channelId is null)
+            {
+                RefuseParameters("ChannelIdMissing", "-Wait follows a recording by its channel and its id; no channel was given.", "Give -ChannelId as well, or pipe recordings, which bring both.");
+            }
 
-        foreach (long recordId in RecordId)
-        {
             if (_ids.Add(recordId))
             {
-                _items.Add(new Item(ChannelId, recordId));
+                _items.Add(new Item(channelId, recordId));
             }
         }
     }

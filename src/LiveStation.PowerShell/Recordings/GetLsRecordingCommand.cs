@@ -6,22 +6,31 @@ using System.Management.Automation;
 namespace LiveStation.PowerShell;
 
 /// <summary>Gets recordings: of some channels, of all, or single ones by id.</summary>
-[Cmdlet(VerbsCommon.Get, "LsRecording")]
+[Cmdlet(VerbsCommon.Get, "LsRecording", DefaultParameterSetName = ChannelSet)]
 [OutputType(typeof(Recording))]
 public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
 {
+    private const string ChannelSet = "Channel";
+    private const string ObjectSet = "Object";
+
     /// <summary>Ids of channels; without it every channel of the account.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ChannelId]
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ChannelSet)]
+    [IdOf(typeof(ChannelKind), AllowsRelated = true, LeavesToOthers = typeof(RecordingKind))]
     [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [ValidateNotNull]
     public string[]? ChannelId { get; set; }
 
     /// <summary>Ids of recordings; needs their channel.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ChannelSet)]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     [ValidateNotNull]
     public long[]? RecordId { get; set; }
+
+    /// <summary>Recordings, results of exporting them, or rows about them: each is asked for anew.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
+    [RecordingInput]
+    [ValidateNotNull]
+    public Recording[] InputObject { get; set; } = [];
 
     /// <summary>States.</summary>
     [Parameter]
@@ -41,6 +50,16 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (ParameterSetName == ObjectSet)
+        {
+            foreach (Recording recording in InputObject)
+            {
+                AddOne(recording);
+            }
+
+            return;
+        }
+
         if (ChannelId is null)
         {
             AddEveryChannel();
@@ -98,6 +117,18 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
         }
 
         channels.End();
+    }
+
+    private void AddOne(Recording recording)
+    {
+        if (recording.ChannelId is { } channelId)
+        {
+            AddOne(channelId, recording.RecordId);
+        }
+        else
+        {
+            WriteError(ErrorRecords.ChannelMissing(recording.RecordId));
+        }
     }
 
     private void AddOne(string channelId, long recordId)

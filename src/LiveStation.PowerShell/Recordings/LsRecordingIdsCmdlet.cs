@@ -1,20 +1,56 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>A cmdlet about recordings that are named by their channel and their id.</summary>
+/// <summary>A cmdlet about recordings: given as such, or named by their channel and their id.</summary>
 public abstract class LsRecordingIdsCmdlet : LsCmdlet
 {
+    private protected const string IdSet = "Id";
+    private protected const string ObjectSet = "Object";
+
     /// <summary>Channel of the recordings.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ChannelId]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = IdSet)]
+    [IdOf(typeof(ChannelKind), LeavesToOthers = typeof(RecordingKind))]
     [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string ChannelId { get; set; } = "";
 
     /// <summary>Ids of recordings.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, Mandatory = true, ParameterSetName = IdSet)]
     [ArgumentCompleter(typeof(RecordIdCompleter))]
     [ValidateNotNullOrEmpty]
     public long[] RecordId { get; set; } = [];
+
+    /// <summary>Recordings, results of exporting them, or rows about them.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
+    [RecordingInput]
+    [ValidateNotNull]
+    public Recording[] InputObject { get; set; } = [];
+
+    /// <summary>What the input names, by channel and id. A recording without its channel is an error of its own.</summary>
+    private protected IEnumerable<(string ChannelId, long RecordId)> Named()
+    {
+        if (ParameterSetName == IdSet)
+        {
+            foreach (long recordId in RecordId)
+            {
+                yield return (ChannelId, recordId);
+            }
+
+            yield break;
+        }
+
+        foreach (Recording recording in InputObject)
+        {
+            if (recording.ChannelId is { } channelId)
+            {
+                yield return (channelId, recording.RecordId);
+            }
+            else
+            {
+                WriteError(ErrorRecords.ChannelMissing(recording.RecordId));
+            }
+        }
+    }
 }

@@ -6,12 +6,14 @@ using System.Threading.Tasks;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>A cmdlet that starts or stops the recording of channels.</summary>
+/// <summary>A cmdlet that starts or stops the recording of channels, once each however often they are given.</summary>
 public abstract class LsRecordingSwitchCmdlet : LsCmdlet
 {
+    private readonly HashSet<(LsContext, string)> _done = [];
+
     /// <summary>Ids of channels.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ChannelId]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
+    [IdOf(typeof(ChannelKind), AllowsRelated = true)]
     [ArgumentCompleter(typeof(ChannelIdCompleter))]
     [AllowEmptyString]
     [ValidateNotNull]
@@ -26,7 +28,7 @@ public abstract class LsRecordingSwitchCmdlet : LsCmdlet
     {
         foreach (string id in ChannelId)
         {
-            if (Approve(CurrentContext.Seen.Describe(id), Action) && Try((client, token) => CallAsync(client, id, token), id, out IReadOnlyList<Recording>? recordings))
+            if (_done.Add((CurrentContext, id)) && Approve(CurrentContext.Seen.Describe(id), Action) && Try((client, token) => CallAsync(client, id, token), id, out IReadOnlyList<Recording>? recordings))
             {
                 WriteObject(Concerned(recordings!), enumerateCollection: true);
             }

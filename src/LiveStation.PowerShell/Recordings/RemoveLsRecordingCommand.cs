@@ -5,11 +5,12 @@ using System.Management.Automation;
 namespace LiveStation.PowerShell;
 
 /// <summary>Deletes temporary recordings, in few calls for each channel. Copies in a bucket stay.</summary>
-[Cmdlet(VerbsCommon.Remove, "LsRecording", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "LsRecording", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 public sealed class RemoveLsRecordingCommand : LsRecordingIdsCmdlet
 {
     private readonly Dictionary<string, List<long>> _approved = [];
+    private readonly HashSet<(string, long)> _asked = [];
 
     /// <summary>Do not ask.</summary>
     [Parameter]
@@ -19,22 +20,19 @@ public sealed class RemoveLsRecordingCommand : LsRecordingIdsCmdlet
     protected override void ProcessRecord()
     {
         RequireOneContext();
-        foreach (long recordId in RecordId)
+        foreach ((string channelId, long recordId) in Named())
         {
-            if (!Approve(CurrentContext.Seen.Describe(ChannelId, recordId), "Delete the temporary recording for good", Force))
+            if (!_asked.Add((channelId, recordId)) || !Approve(CurrentContext.Seen.Describe(channelId, recordId), "Delete the temporary recording for good", Force))
             {
                 continue;
             }
 
-            if (!_approved.TryGetValue(ChannelId, out List<long>? ids))
+            if (!_approved.TryGetValue(channelId, out List<long>? ids))
             {
-                _approved.Add(ChannelId, ids = []);
+                _approved.Add(channelId, ids = []);
             }
 
-            if (!ids.Contains(recordId))
-            {
-                ids.Add(recordId);
-            }
+            ids.Add(recordId);
         }
     }
 

@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace LiveStation.PowerShell;
 
 /// <summary>Waits until recordings are in a state.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "LsRecording")]
+[Cmdlet(VerbsLifecycle.Wait, "LsRecording", DefaultParameterSetName = IdSet)]
 [OutputType(typeof(Recording))]
 public sealed class WaitLsRecordingCommand : LsRecordingIdsCmdlet
 {
@@ -13,7 +13,8 @@ public sealed class WaitLsRecordingCommand : LsRecordingIdsCmdlet
     private StateWait<Recording>? _wait;
 
     /// <summary>States, any of which ends the wait.</summary>
-    [Parameter(Position = 2)]
+    [Parameter(Position = 2, ParameterSetName = IdSet)]
+    [Parameter(Position = 1, ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public RecordStatus[] Status { get; set; } = [RecordStatus.TransferReady, RecordStatus.TransferFinish];
 
@@ -27,8 +28,7 @@ public sealed class WaitLsRecordingCommand : LsRecordingIdsCmdlet
     {
         RequireOneContext();
         _wait ??= RecordingWait.Create(this, Status, TimeSpan.FromSeconds(TimeoutSec), WriteObject);
-        string channelId = ChannelId;
-        foreach (long recordId in RecordId)
+        foreach ((string channelId, long recordId) in Named())
         {
             if (_ids.Add((channelId, recordId)))
             {

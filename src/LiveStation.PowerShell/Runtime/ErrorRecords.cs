@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -70,6 +71,22 @@ internal static class ErrorRecords
         ErrorCategory.ObjectNotFound,
         target,
         "Run Get-LsRecording with the channel alone: temporary recordings are removed after some days.");
+
+    /// <summary>A name without wildcards that nothing has.</summary>
+    public static ErrorRecord NoSuchName(string name, string noun, string errorId, string listing) => Of(
+        new ItemNotFoundException($"{Text.Clean(name)}: no {noun} of this account and region has that name."),
+        errorId,
+        ErrorCategory.ObjectNotFound,
+        name,
+        $"Run {listing} to see the names; with wildcards, as in -Name '*news*', nothing found is no error.");
+
+    /// <summary>A recording that was given without the channel that it is asked for with.</summary>
+    public static ErrorRecord ChannelMissing(long recordId) => Of(
+        new PSArgumentException(string.Format(CultureInfo.InvariantCulture, "Recording {0} was given without its channel, and a recording is named by both. Nothing was sent for it.", recordId)),
+        "ChannelIdMissing",
+        ErrorCategory.InvalidArgument,
+        recordId,
+        "Give objects with a ChannelId and a RecordId, or -ChannelId and -RecordId.");
 
     public static ErrorRecord Of(System.Exception exception, string errorId, ErrorCategory category, object? target, string recommendation) =>
         new(exception, errorId, category, target)

@@ -69,15 +69,14 @@ public abstract class LsCmdlet : AsyncCmdlet
     }
 
     /// <summary>Writes what a sequence yields and passes the filter; a failure is one error about <paramref name="target"/>, after the objects that came before it.</summary>
-    /// <returns>Whether there was anything, an error included.</returns>
-    private protected bool Drain<T>(Pull<T> pull, object? target, Func<T, bool> filter)
+    private protected Drained Drain<T>(Pull<T> pull, object? target, Func<T, bool> filter)
     {
-        bool any = false;
+        Drained drained = Drained.Nothing;
         try
         {
             while (pull.Next())
             {
-                any = true;
+                drained = Drained.Objects;
                 Note(pull.Current);
                 if (filter(pull.Current))
                 {
@@ -87,12 +86,20 @@ public abstract class LsCmdlet : AsyncCmdlet
         }
         catch (LiveStationException e)
         {
-            any = true;
+            drained = Drained.Failed;
             WriteError(ErrorRecords.Of(e, target));
         }
 
         pull.End();
-        return any;
+        return drained;
+    }
+
+    /// <summary>How a sequence went.</summary>
+    private protected enum Drained
+    {
+        Nothing,
+        Objects,
+        Failed,
     }
 
     /// <summary>Makes one call; a failure is one error about <paramref name="target"/>.</summary>

@@ -15,6 +15,9 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
 
+    /// <summary>Whether a sequence ended in an error, so that what it did not yield may be there all the same.</summary>
+    private protected bool HasFailed { get; private set; }
+
     /// <summary>Whether an object is written.</summary>
     private protected virtual bool Matches(T item) => true;
 
@@ -45,7 +48,9 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
     private void DrainOldest()
     {
         (Pull<T> pull, object? target, Func<ErrorRecord>? ifNone) = _line.Dequeue();
-        if (!Drain(pull, target, Matches) && ifNone is not null)
+        Drained drained = Drain(pull, target, Matches);
+        HasFailed |= drained == Drained.Failed;
+        if (drained == Drained.Nothing && ifNone is not null)
         {
             WriteError(ifNone());
         }

@@ -23,13 +23,13 @@ public class ChannelActionTests
     public void Recordings_are_no_channels_to_end(string script)
     {
         using Studio studio = new();
-        (string id, _) = studio.Channel(2);
+        studio.Channel(2);
 
         Outcome outcome = studio.Run(script);
 
         Assert.Equal(2, outcome.Errors.Count);
-        Assert.All(outcome.Errors, error => Assert.StartsWith("RecordingRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
-        Assert.All(outcome.Errors, error => Assert.Equal(id, error.TargetObject));
+        Assert.All(outcome.Errors, error => Assert.StartsWith("ParameterArgumentTransformationError,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(outcome.Errors, error => Assert.Contains("Remove-LsRecording", error.Exception.Message, StringComparison.Ordinal));
         Assert.Empty(studio.Writes);
     }
 

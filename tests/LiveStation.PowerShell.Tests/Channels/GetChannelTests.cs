@@ -62,14 +62,14 @@ public class GetChannelTests
     [Theory]
     [InlineData("-Name weekly_show", "weekly_show")]
     [InlineData("-Name WEEKLY_SHOW", "weekly_show")]
-    [InlineData("-Name weekly", "")]
     [InlineData("-Name weekly*", "weekly_show")]
     [InlineData("-Name *_*", "page_example weekly_show summer_event")]
     [InlineData("-Name 아침뉴스", "아침뉴스")]
     [InlineData("-Name 아침*, summer_event", "아침뉴스 summer_event")]
     [InlineData("-Name ?침뉴스", "아침뉴스")]
     [InlineData("-ChannelName '[sw]*'", "weekly_show summer_event")]
-    [InlineData("-Name nobody", "")]
+    [InlineData("-Name nobody*", "")]
+    [InlineData("-Name weekly_show -Status Block", "")]
     [InlineData("-Name * -Status Ready", "page_example weekly_show")]
     [InlineData("-Status READY", "page_example weekly_show")]
     [InlineData("-Status Publishing", "아침뉴스")]
@@ -87,6 +87,36 @@ public class GetChannelTests
         Assert.Equal(expected, string.Join(' ', channels.Select(channel => channel.ChannelName)));
     }
 
+    [Theory]
+    [InlineData("-Name weekly", "weekly")]
+    [InlineData("-Name summer*, nobody, weekly_show", "nobody")]
+    [InlineData("-Name nobody -Status Ready", "nobody")]
+    public void A_name_without_wildcards_that_finds_nothing_is_an_error(string arguments, string missing)
+    {
+        using Shell shell = Shell.On(new Service());
+
+        ErrorRecord error = shell.Run("Get-LsChannel " + arguments).OneError();
+
+        Assert.Equal("ChannelNotFound,LiveStation.PowerShell.GetLsChannelCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Equal(missing, error.TargetObject);
+    }
+
+    [Fact]
+    public void A_name_on_a_page_that_could_not_be_read_is_not_called_missing()
+    {
+        Service service = new(seed: false);
+        for (int i = 0; i < 150; i++)
+        {
+            service.Emulator.AddChannel("c" + i);
+        }
+
+        service.Emulator.Faults.Add(Fault.Error(403, 210).On("GET", "pageNo=2"));
+        using Shell shell = Shell.On(service);
+
+        Assert.NotEqual(ErrorCategory.ObjectNotFound, shell.Run("Get-LsChannel -Name c140").OneError().CategoryInfo.Category);
+    }
+
     [Fact]
     public void States_filter_channels_asked_by_id_as_well()
     {
@@ -102,7 +132,7 @@ public class GetChannelTests
         Service service = new();
         using Shell shell = Shell.On(service);
 
-        shell.Run("Get-LsChannel -Name 'a&channelStatus=READY#x', 아침뉴스").Quiet();
+        shell.Run("Get-LsChannel -Name 'a&channelStatus=READY#x*', 아침뉴스 -Status Ready").Quiet();
 
         Assert.Equal("GET /api/v2/channels?pageNo=1&pageSizeNo=100", Assert.Single(service.Requests));
     }
@@ -166,7 +196,7 @@ public class GetChannelTests
         Service service = new();
         using Shell shell = Shell.On(service);
 
-        Assert.Empty(shell.Run("@() | Get-LsChannel; @() | Get-LsRecording; Get-LsChannel -Name nobody | Get-LsRecording").Quiet().Output);
+        Assert.Empty(shell.Run("@() | Get-LsChannel; @() | Get-LsRecording; Get-LsChannel -Name nobody* | Get-LsRecording").Quiet().Output);
         Assert.Single(service.Requests);
     }
 }

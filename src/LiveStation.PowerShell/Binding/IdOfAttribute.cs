@@ -1,0 +1,81 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>
+/// Takes ids, and objects and rows of one kind for their ids; refuses an object of another kind, whichever way it comes.
+/// Parameters with it bind from the pipeline by value only: by property name an object of any kind could slip in.
+/// </summary>
+/// <param name="kind">The <see cref="Kind"/> that the parameter is about.</param>
+public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
+{
+    /// <summary>The kind that the parameter is about.</summary>
+    public Type Kind { get; } = kind;
+
+    /// <summary>Whether what belongs to such a thing is taken for it too: a recording for its channel. Never where something is ended.</summary>
+    public bool AllowsRelated { get; set; }
+
+    /// <summary>A kind that another parameter of the cmdlet takes.</summary>
+    public Type? LeavesToOthers { get; set; }
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        if (inputData is null)
+        {
+            // The validation that follows says it better.
+            return null!;
+        }
+
+        object input = inputData is PSObject { BaseObject: IList wrapped } ? wrapped : inputData;
+        if (input is not IList list)
+        {
+            return IdIn(input);
+        }
+
+        List<object> ids = [];
+        foreach (object? item in list)
+        {
+            ids.Add(item is null ? null! : IdIn(item));
+        }
+
+        return ids.ToArray();
+    }
+
+    private object IdIn(object input)
+    {
+        PSObject thing = PSObject.AsPSObject(input);
+        if (thing.BaseObject is string or ValueType)
+        {
+            return thing.BaseObject;
+        }
+
+        Kind wanted = PowerShell.Kind.Get(Kind);
+        Kind? actual = PowerShell.Kind.Of(thing);
+        if (actual is not null && actual.GetType() == LeavesToOthers)
+        {
+            throw PowerShell.Kind.Leave(Refusal(wanted, actual));
+        }
+
+        if (actual is not null && actual != wanted && !AllowsRelated)
+        {
+            throw new ArgumentTransformationMetadataException(Refusal(wanted, actual));
+        }
+
+        // Somebody's own table may call the column Id.
+        PSPropertyInfo? property = thing.Properties[wanted.IdName!] ?? (actual is null ? thing.Properties["Id"] : null);
+        string? id = Convert.ToString(property?.Value, CultureInfo.InvariantCulture);
+        return string.IsNullOrEmpty(id)
+            ? throw PowerShell.Kind.Leave($"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.")
+            : id!;
+    }
+
+    private static string Refusal(Kind wanted, Kind actual) =>
+        $"{Sentence(actual.Noun)} was given where {wanted.Noun} was meant. Nothing was sent for it. {actual.Advice}";
+
+    private static string Sentence(string noun) => char.ToUpperInvariant(noun[0]) + noun.Substring(1);
+}

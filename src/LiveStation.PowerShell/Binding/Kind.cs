@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>
+/// A kind of thing, and how an object of it is known whatever became of it: itself, a copy from a job or Clixml, a selection
+/// of its properties, or a row of a table. Each area declares its own; see docs/design/binding.md.
+/// </summary>
+internal abstract class Kind
+{
+    private static readonly Lazy<Kind[]> AllKinds = new(static () =>
+        [.. typeof(Kind).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Kind)) && !type.IsAbstract).Select(static type => (Kind)Activator.CreateInstance(type)!)]);
+
+    /// <summary>Every kind that an area declares.</summary>
+    public static IReadOnlyList<Kind> All => AllKinds.Value;
+
+    /// <summary>What one is called in messages, with its article.</summary>
+    public abstract string Noun { get; }
+
+    /// <summary>The records that are about one.</summary>
+    public abstract IReadOnlyList<Type> Records { get; }
+
+    /// <summary>The property that holds its id; null for what has none of its own.</summary>
+    public abstract string? IdName { get; }
+
+    /// <summary>Columns that only rows about one have.</summary>
+    public virtual IReadOnlyList<string> Marks => [];
+
+    /// <summary>Which cmdlets are about one, for somebody who gave it to another.</summary>
+    public abstract string Advice { get; }
+
+    /// <summary>The kind that a parameter is about.</summary>
+    public static Kind Get(Type kind) => All.First(known => known.GetType() == kind);
+
+    /// <summary>The kind of an object; null for a row that could be about anything.</summary>
+    /// <exception cref="ArgumentTransformationMetadataException">The object is of this module, and about nothing that has an id.</exception>
+    public static Kind? Of(PSObject thing)
+    {
+        foreach (string name in thing.TypeNames)
+        {
+            string type = Original(name);
+            if (type.StartsWith("LiveStation.", StringComparison.Ordinal))
+            {
+                return All.FirstOrDefault(kind => kind.Records.Any(record => record.FullName == type)) ?? throw Unknown(thing);
+            }
+        }
+
+        if (thing.BaseObject is not PSCustomObject && !thing.TypeNames.Any(static name => name.StartsWith("Deserialized.", StringComparison.Ordinal)))
+        {
+            throw Unknown(thing);
+        }
+
+        return All.FirstOrDefault(kind => kind.Marks.Any(mark => thing.Properties[mark] is not null));
+    }
+
+    /// <summary>A refusal after which the binder tries the next parameter.</summary>
+    public static ArgumentTransformationMetadataException Leave(string message) => new(message, new PSInvalidCastException(message));
+
+    private static ArgumentTransformationMetadataException Unknown(PSObject thing) =>
+        Leave($"An object of type {thing.BaseObject.GetType().Name} is nothing that this parameter is about.");
+
+    // Select-Object and the serialiser put these before the name of the type, in any order.
+    private static string Original(string name)
+    {
+        while (name.StartsWith("Deserialized.", StringComparison.Ordinal) || name.StartsWith("Selected.", StringComparison.Ordinal))
+        {
+            name = name.Substring(name.IndexOf('.') + 1);
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,206 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using Xunit;
+
+namespace LiveStation.PowerShell.Tests.Binding;
+
+/// <summary>One object, one meaning: every cmdlet that takes things by their id, with every kind of object, by position, by name and by pipeline.</summary>
+public class MeaningTests
+{
+    private const string Objects = """
+        function Again($it, $depth = 2) { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($it, $depth)) }
+        # What Export-Csv and Import-Csv, and Select-Object, make of an object; these are no part of the bare engine.
+        function Row($it) { $row = [ordered]@{}; foreach ($p in $it.PSObject.Properties) { $row[$p.Name] = "$($p.Value)" }; [pscustomobject] $row }
+        function Selection($it, [string[]] $names) { $row = [ordered]@{}; foreach ($n in $names) { $row[$n] = $it.$n }; $made = [pscustomobject] $row; $made.PSObject.TypeNames.Insert(0, 'Selected.' + $it.GetType().FullName); $made }
+        $channel = Get-LsChannel $id
+        $recording = @(Get-LsRecording $id)[0]
+        $upload = [LiveStation.RecordingUpload] @{ ChannelId = $recording.ChannelId; RecordId = $recording.RecordId }
+        $url = [LiveStation.ServiceUrl] @{ ChannelId = $id; Url = 'https://example.com/x'; ServiceUrlType = 'General' }
+        $metadata = [LiveStation.StreamMetadata] @{ ChannelId = $id; VideoFps = 30 }
+        $ctx.Emulator.ClearRequests()
+
+        """;
+
+    // What else a cmdlet needs to run. A cmdlet that is missing here runs with its ids alone.
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        ["Set-LsChannel"] = "-EnvType Dev",
+        ["Set-LsChannelCdn"] = "-CdnInstanceNo 1 -ProfileId 1",
+        ["Wait-LsChannel"] = "-Status Ready, Publishing, Creating, Block, Unknown -TimeoutSec 1",
+        ["Wait-LsRecording"] = "-Status TransferReady, TransferFinish, Transfer, Recording, Processing, Deleted -TimeoutSec 1",
+        ["Export-LsRecording"] = "-BucketName b",
+    };
+
+    private static readonly string[] Kinds = ["channel", "recording", "upload", "url", "metadata"];
+
+    public static TheoryData<string> Cmdlets => [.. All().Select(Name)];
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void What_destroys_or_stops_takes_only_what_it_is_about(string cmdlet)
+    {
+        Type type = All().Single(type => Name(type) == cmdlet);
+        if (type.GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact != ConfirmImpact.High)
+        {
+            return;
+        }
+
+        string[] own = TakesRecordings(type) ? ["recording", "upload"] : ["channel"];
+        foreach (string kind in Kinds)
+        {
+            foreach (string script in Ways(type, kind))
+            {
+                using Studio studio = Filled();
+                studio.Run(Objects + script);
+                Assert.True(studio.Writes.Count == (own.Contains(kind) ? 1 : 0), $"{script}: {studio.Writes.Count} writes");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void An_object_means_the_same_by_position_by_name_and_by_pipeline(string cmdlet)
+    {
+        Type type = All().Single(type => Name(type) == cmdlet);
+        foreach (string kind in Kinds)
+        {
+            List<string> seen = [];
+            foreach (string script in Ways(type, kind))
+            {
+                using Studio studio = Filled();
+                Outcome outcome = studio.Run(Objects + script);
+                bool isRefused = outcome.Errors.Concat(outcome.Thrown is null ? [] : [outcome.Thrown.ErrorRecord])
+                    .Any(error => error.Exception is ParameterBindingException);
+                Assert.True(!isRefused || studio.Emulator.Requests.Count == 0, $"{script} is refused and sends {string.Join(", ", studio.Calls)}");
+                seen.Add(studio.Emulator.Requests.Count == 0 ? "nothing sent" : string.Join(", ", studio.Calls).Replace((string)studio.Shell.Get("id")!, "{id}", StringComparison.Ordinal));
+            }
+
+            Assert.True(seen.Distinct().Count() == 1, $"{cmdlet} with a {kind}: {string.Join(" | ", seen)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_thing_given_three_times_is_written_once(string cmdlet)
+    {
+        Type type = All().Single(type => Name(type) == cmdlet);
+        string kind = TakesRecordings(type) ? "recording" : "channel";
+        string others = Others.GetValueOrDefault(cmdlet, "") + (type.GetProperty("Force") is null ? "" : " -Force");
+        foreach (string script in new[] { $"${kind}, ${kind}, ${kind} | {cmdlet} {others}", $"{cmdlet} ${kind}, ${kind}, ${kind} {others}" })
+        {
+            using Studio studio = Filled();
+            studio.Run(Objects + script);
+            Assert.True(studio.Writes.Count <= 1, $"{script}: {string.Join(", ", studio.Calls)}");
+        }
+    }
+
+    [Fact]
+    public void The_recordings_of_a_channel_stop_it_once_and_well()
+    {
+        using Studio studio = new();
+        string id = studio.OnAir(recordFormat: "ALL");
+        Assert.Equal(2, studio.Run($"Start-LsRecording {id}").Quiet().Output.Count);
+        studio.Emulator.ClearRequests();
+
+        Assert.NotEmpty(studio.Run("Get-LsRecording -Status Recording | Stop-LsRecording").Quiet().Output);
+        Assert.Single(studio.Writes);
+    }
+
+    [Theory]
+    [InlineData("Selection $recording ChannelId, RecordId | Remove-LsChannel -Force", 0)]
+    [InlineData("Selection $recording ChannelId | Remove-LsChannel -Force", 0)]
+    [InlineData("Row $recording | Remove-LsChannel -Force", 0)]
+    [InlineData("Row $url | Remove-LsChannel -Force", 0)]
+    [InlineData("Row $metadata | Remove-LsChannel -Force", 0)]
+    [InlineData("Remove-LsChannel (Row $recording) -Force", 0)]
+    [InlineData("Remove-LsChannel $channel, $recording -Force", 0)]
+    [InlineData("Remove-LsChannel $ctx -Force", 0)]
+    [InlineData("[System.Diagnostics.Process]::GetCurrentProcess() | Remove-LsChannel -Force", 0)]
+    [InlineData("$channel.Cdn | Remove-LsChannel -Force", 0)]
+    [InlineData("Row $channel | Remove-LsChannel -Force", 1)]
+    [InlineData("[pscustomobject]@{ ChannelId = $id; Note = 'over' } | Remove-LsChannel -Force", 1)]
+    [InlineData("Selection $channel ChannelId, ChannelName | Remove-LsChannel -Force", 1)]
+    [InlineData("Row $recording | Remove-LsRecording -Force", 1)]
+    [InlineData("Remove-LsRecording (Selection $recording ChannelId, RecordId) -Force", 1)]
+    [InlineData("Remove-LsRecording (Row $upload) -Force", 1)]
+    [InlineData("$channel | Remove-LsRecording -Force", 0)]
+    [InlineData("$recording | Export-LsRecording archive", 1)]
+    [InlineData("Export-LsRecording $recording archive", 1)]
+    [InlineData("Export-LsRecording (Again $recording 1) archive", 1)]
+    [InlineData("Export-LsRecording $recording.RecordId archive", 1)]
+    [InlineData("Export-LsRecording 1, 1 archive", 1)]
+    [InlineData("$channel | Export-LsRecording archive", 0)]
+    [InlineData("Export-LsRecording $channel archive", 0)]
+    public void Rows_and_copies_are_what_they_were(string script, int writes)
+    {
+        using Studio studio = Filled();
+
+        studio.Run(Objects + script);
+
+        Assert.Equal(writes, studio.Writes.Count);
+    }
+
+    [Fact]
+    public void A_recording_given_to_Get_LsRecording_is_that_one_alone()
+    {
+        using Studio studio = Filled(recordings: 3);
+
+        foreach (string script in new[] { "Get-LsRecording $recording", "$recording | Get-LsRecording", "Get-LsRecording -InputObject (Again $recording)" })
+        {
+            Assert.Single(studio.Run(Objects + script).Quiet().Of<Recording>());
+        }
+
+        Assert.Equal(3, studio.Run(Objects + "Get-LsRecording $channel").Quiet().Output.Count);
+    }
+
+    // The columns that mark rows must not be columns of something else, or rows would be taken for the wrong thing.
+    [Fact]
+    public void No_mark_is_a_property_of_another_kind()
+    {
+        Assert.All(Kind.All, kind => Assert.All(kind.Marks, mark =>
+        {
+            Assert.All(kind.Records, record => Assert.True(record.GetProperty(mark) is not null || kind.Records.Count > 1, $"{record} has no {mark}"));
+            Assert.DoesNotContain(Kind.All.Where(other => other != kind).SelectMany(other => other.Records), record => record.GetProperty(mark) is not null);
+        }));
+    }
+
+    // In the spellings that the cmdlet's parameters allow.
+    private static IEnumerable<string> Ways(Type type, string kind)
+    {
+        string name = Name(type);
+        string others = Others.GetValueOrDefault(name, "") + (type.GetProperty("Force") is null ? "" : " -Force");
+        string parameter = TakesRecordings(type) && kind is "recording" or "upload" && type.GetProperty("InputObject") is not null ? "InputObject"
+            : name is "Remove-LsRecording" or "Wait-LsRecording" or "Export-LsRecording" ? "InputObject"
+            : "ChannelId";
+        yield return $"{name} ${kind} {others}";
+        yield return $"{name} -{parameter} ${kind} {others}";
+        yield return $"${kind} | {name} {others}";
+        yield return $"Again ${kind} | {name} {others}";
+        yield return $"{name} (Again ${kind} 1) {others}";
+        yield return $"Row ${kind} | {name} {others}";
+        yield return $"{name} (Row ${kind}) {others}";
+    }
+
+    private static Studio Filled(int recordings = 1)
+    {
+        Studio studio = new();
+        string id = studio.OnAir();
+        studio.Emulator.AddRecordings(id, recordings, "TRANSFER_READY");
+        studio.Shell.Set("id", id);
+        return studio;
+    }
+
+    private static bool TakesRecordings(Type type) => type.GetProperty("InputObject")?.PropertyType == typeof(Recording[]);
+
+    private static IEnumerable<Type> All() => typeof(LsContext).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null && type.GetProperties().Any(property => property.GetCustomAttribute<IdOfAttribute>() is not null));
+
+    private static string Name(Type type)
+    {
+        CmdletAttribute cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
+        return $"{cmdlet.VerbName}-{cmdlet.NounName}";
+    }
+}
