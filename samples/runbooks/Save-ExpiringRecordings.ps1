@@ -1,4 +1,5 @@
 #Requires -Version 5.1
+
 <#
 .SYNOPSIS
     Exports to a bucket what the service would soon delete, and reports on it.
@@ -6,37 +7,77 @@
 .DESCRIPTION
     Looks at the recordings of all channels, takes those that expire within the given hours and those whose upload
     failed, exports them to a bucket, waits for the uploads, and writes a CSV report with one row for each recording.
-    Safe to run as often as you like: what is on its way already is only waited for.
+    Uploads that are on their way already are waited for and reported too. Safe to run as often as you like.
 
     Uses the account that is connected in this session, or else the keys of the environment or of the vendor CLI's
     file, so that a scheduler needs no key on a command line.
 
-    Exit code: 0 all safe, 1 at least one recording is not safe, 2 the recordings could not be looked at in full.
+    Exit code: 0 all safe; 1 at least one recording is not safe; 2 the recordings could not be looked at in full,
+    the report cannot be written, or the parameters are wrong. With 2 because of the report, the parameters or the
+    keys, nothing was exported.
+
+.PARAMETER BucketName
+    The bucket in Object Storage. Required.
+
+.PARAMETER WithinHours
+    What expires within so many hours counts as endangered: 1 to 168, 24 if not given.
+
+.PARAMETER ReportPath
+    The CSV file to write. Times in it are ISO 8601 with their offset, durations hours:minutes:seconds.
+
+.PARAMETER AccessControl
+    Who may read the objects in the bucket: Private, if not given, or PublicRead.
+
+.PARAMETER TimeoutSec
+    The longest wait for the uploads in seconds: 60 to 86400, 7200 if not given.
 
 .EXAMPLE
     pwsh -NoProfile -File Save-ExpiringRecordings.ps1 -BucketName archive -WithinHours 24 -ReportPath ./rescue.csv
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    [Parameter(Mandatory)]
-    [string] $BucketName,
-
-    [ValidateRange(1, 168)]
-    [int] $WithinHours = 24,
-
-    [string] $ReportPath = ('rescue-{0:yyyyMMdd-HHmmss}.csv' -f (Get-Date)),
-
-    [ValidateSet('Private', 'PublicRead')]
-    [string] $AccessControl = 'Private',
-
-    [ValidateRange(60, 86400)]
-    [int] $TimeoutSec = 7200
+    # Judged below: a parameter that PowerShell refuses ends pwsh -File with 1, which here means "not safe".
+    [object] $BucketName,
+    [object] $WithinHours = 24,
+    [object] $ReportPath = ('rescue-{0:yyyyMMdd-HHmmss}.csv' -f (Get-Date)),
+    [object] $AccessControl = 'Private',
+    [object] $TimeoutSec = 7200,
+    [Parameter(ValueFromRemainingArguments, DontShow)]
+    [object[]] $NotKnown
 )
 
 $ErrorActionPreference = 'Continue'
 
 # A caller's strict mode would drop the rows of recordings without a result, which are those that are not safe.
 Set-StrictMode -Off
+
+function Stop-Run([string] $Message) {
+    Write-Error $Message -Category InvalidOperation
+    exit 2
+}
+
+function Test-Number([object] $Value, [int] $From, [int] $To) {
+    $number = 0
+    [int]::TryParse("$Value", [ref] $number) -and $number -ge $From -and $number -le $To
+}
+
+if ($NotKnown) { Stop-Run "Not a parameter of this script: $NotKnown. Nothing was looked at." }
+if ([string]::IsNullOrWhiteSpace("$BucketName")) { Stop-Run '-BucketName is missing. Nothing was looked at.' }
+if (-not (Test-Number $WithinHours 1 168)) { Stop-Run "-WithinHours $WithinHours is not a whole number from 1 to 168. Nothing was looked at." }
+if (-not (Test-Number $TimeoutSec 60 86400)) { Stop-Run "-TimeoutSec $TimeoutSec is not a whole number from 60 to 86400. Nothing was looked at." }
+if ("$AccessControl" -notin 'Private', 'PublicRead') { Stop-Run "-AccessControl $AccessControl is neither Private nor PublicRead. Nothing was looked at." }
+
+$ReportPath = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath("$ReportPath")
+if (-not $WhatIfPreference) {
+    try {
+        # Before anything is exported: an upload that nobody can read about is not what was asked for.
+        [System.IO.File]::Open($ReportPath, 'OpenOrCreate', 'Write').Dispose()
+    }
+    catch {
+        Stop-Run "The report cannot be written, so nothing was exported: $($_.Exception.GetBaseException().Message)"
+    }
+}
+
 try {
     if (-not (Get-Command -Name Export-LsRecording -ErrorAction Ignore)) {
         # In a checkout the module lies two folders up; elsewhere it is installed.
@@ -48,14 +89,15 @@ try {
 }
 catch {
     Write-Error -ErrorRecord $_
+    Write-Warning 'The account could not be looked at. Nothing is known of its recordings, and nothing was exported.'
     exit 2
 }
 
 # A recording whose time is up but that is still listed is tried as well: the service decides whether it is too late.
-$span = [timespan]::FromHours($WithinHours)
+$span = [timespan]::FromHours([int] "$WithinHours")
 $endangered = @($all | Where-Object {
         $_.Status -eq 'TransferFail' -or
-        ($_.Status -eq 'TransferReady' -and ($null -eq $_.TimeLeft -or $_.TimeLeft -le $span))
+        ($_.Status -in 'TransferReady', 'Transfer' -and ($null -eq $_.TimeLeft -or $_.TimeLeft -le $span))
     })
 Write-Verbose "$($endangered.Count) of $($all.Count) recordings are endangered."
 
@@ -63,14 +105,14 @@ $results = @{}
 $failures = @{}
 if ($endangered) {
     $export = @{
-        BucketName     = $BucketName
-        AccessControl  = $AccessControl
-        Wait           = $true
-        TimeoutSec     = $TimeoutSec
-        ErrorVariable  = 'exportErrors'
-        ErrorAction    = 'SilentlyContinue'
-        OutVariable    = 'exported'
-        WhatIf         = [bool] $WhatIfPreference
+        BucketName    = "$BucketName"
+        AccessControl = "$AccessControl"
+        Wait          = $true
+        TimeoutSec    = [int] "$TimeoutSec"
+        ErrorVariable = 'exportErrors'
+        ErrorAction   = 'SilentlyContinue'
+        OutVariable   = 'exported'
+        WhatIf        = [bool] $WhatIfPreference
     }
     try {
         $null = $endangered | Export-LsRecording @export
@@ -83,13 +125,20 @@ if ($endangered) {
     foreach ($result in $exported) { $results["$($result.ChannelId)/$($result.RecordId)"] = $result }
     foreach ($failure in $exportErrors) {
         if ($failure -isnot [System.Management.Automation.ErrorRecord]) { continue }
-        $target = $failure.TargetObject
-        $name = if ($target -is [string]) { $target } elseif ($target) { "$($target.ChannelId)/$($target.RecordId)" } else { '' }
-        $failures[$name] = $failure.Exception.Message
+
+        # One call for several recordings fails for all of them.
+        foreach ($target in @($failure.TargetObject)) {
+            $name = if ($target -is [string]) { $target } elseif ($target) { "$($target.ChannelId)/$($target.RecordId)" } else { '' }
+            $failures[$name] = $failure.Exception.Message
+        }
     }
 }
 
 if ($WhatIfPreference) { exit $(if ($lookErrors) { 2 } else { 0 }) }
+
+function Format-Time([object] $Time) {
+    if ($Time) { $Time.ToString('yyyy-MM-ddTHH:mm:sszzz', [cultureinfo]::InvariantCulture) }
+}
 
 $report = foreach ($recording in $endangered) {
     $name = "$($recording.ChannelId)/$($recording.RecordId)"
@@ -98,9 +147,9 @@ $report = foreach ($recording in $endangered) {
         ChannelId        = $recording.ChannelId
         RecordId         = $recording.RecordId
         FileName         = $recording.FileName
-        RecordBeginTime  = $recording.RecordBeginTime
-        Duration         = $recording.Duration
-        ShouldDeleteTime = $recording.ShouldDeleteTime
+        RecordBeginTime  = Format-Time $recording.RecordBeginTime
+        Duration         = if ($recording.Duration) { $recording.Duration.ToString('c', [cultureinfo]::InvariantCulture) }
+        ShouldDeleteTime = Format-Time $recording.ShouldDeleteTime
         StatusBefore     = $recording.StatusText
         Status           = $result.StatusText
         Saved            = $null -ne $result -and $result.Status -eq 'TransferFinish'
@@ -110,18 +159,31 @@ $report = foreach ($recording in $endangered) {
     }
 }
 $columns = 'ChannelId', 'RecordId', 'FileName', 'RecordBeginTime', 'Duration', 'ShouldDeleteTime', 'StatusBefore', 'Status', 'Saved', 'BucketName', 'ObjectStorageUrl', 'Error'
-if ($report) {
-    $report | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8
+try {
+    if ($report) {
+        $report | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8 -ErrorAction Stop
+    }
+    else {
+        # A report without rows still says that somebody looked.
+        '"' + ($columns -join '","') + '"' | Set-Content -LiteralPath $ReportPath -Encoding UTF8 -ErrorAction Stop
+    }
 }
-else {
-    # A report without rows still says that somebody looked.
-    '"' + ($columns -join '","') + '"' | Set-Content -LiteralPath $ReportPath -Encoding UTF8
+catch {
+    Write-Error -ErrorRecord $_
+    $reportIsMissing = $true
 }
 
-foreach ($failure in $lookErrors) { Write-Warning $failure.Exception.Message }
 $lost = @($report | Where-Object { -not $_.Saved })
 Write-Information "$(@($report).Count - $lost.Count) of $(@($report).Count) endangered recordings are safe in $BucketName; report: $ReportPath" -InformationAction Continue
 foreach ($row in $lost) { Write-Warning "not safe: $($row.ChannelId)/$($row.RecordId) $($row.Status) $($row.Error)" }
-if ($lookErrors) { exit 2 }
+if ($lookErrors) {
+    foreach ($failure in $lookErrors) { Write-Warning $failure.Exception.Message }
+    $channels = @{}
+    foreach ($channel in $lookErrors.TargetObject) { if ($channel) { $channels["$channel"] = $true } }
+    $rest = if ($lookErrors | Where-Object { -not $_.TargetObject }) { ', and the list of channels ended early: how many more there are is not known' }
+    Write-Warning "$($channels.Count) channels were not looked at$rest. Recordings of theirs may be lost: run this again."
+}
+
+if ($lookErrors -or $reportIsMissing) { exit 2 }
 if ($lost) { exit 1 }
 exit 0

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LiveStation;
 
@@ -6,6 +7,11 @@ namespace LiveStation;
 internal static class Text
 {
     private const int Longest = 300;
+
+    private static readonly Regex Login = new(@"(?<=://)[^/?#\s@]*@", RegexOptions.CultureInvariant);
+
+    /// <summary>Addresses without the user name and the password that may stand in them, as in those of proxies.</summary>
+    public static string WithoutLogins(string text) => Login.Replace(text, "");
 
     /// <summary>One line without control characters, so that no answer can move a cursor, forge a log line or fill a screen.</summary>
     public static string Clean(string? text)

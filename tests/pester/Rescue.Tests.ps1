@@ -54,6 +54,20 @@ Describe 'Save-ExpiringRecordings' {
         Import-Csv $report | Should -HaveCount 5
     }
 
+    It 'ends with <Code> when started with <Arguments>' -ForEach @(
+        @{ Code = 2; Arguments = '-WithinHours', 'abc', '-BucketName', 'b' }
+        @{ Code = 2; Arguments = @('-WithinHours', '5') }
+        @{ Code = 2; Arguments = '-BucketName', 'b', '-Bogus', 'x' }
+        @{ Code = 2; Arguments = '-BucketName', 'b', '-ReportPath', '/no/such/folder/r.csv' }
+    ) {
+        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $runbook @Arguments 2>&1 | Out-String | Should -Match 'Nothing was looked at|nothing was exported'
+        $LASTEXITCODE | Should -Be $Code
+    }
+
+    It 'shows its help' {
+        (Get-Help $runbook -Full | Out-String) | Should -Match 'Exit code: 0 all safe'
+    }
+
     It 'ends with 2 where the module is not found' {
         # Away from the checkout, where it would find the module beside it.
         Copy-Item $runbook "$TestDrive/alone.ps1"

@@ -88,7 +88,7 @@ public sealed class ChannelOperations
         ApiRequest request = new(HttpMethod.Post, ApiPath.Of("channels"), settings.ChannelName)
         {
             Body = settings.ToJson(_zone),
-            HowToLook = $"Get-LsChannel -Name '{settings.ChannelName}'",
+            HowToLook = $"Get-LsChannel -Name {ShellText.Quote(Text.Clean(settings.ChannelName))}",
         };
         return OneAsync(request, cancellationToken);
     }
@@ -219,7 +219,7 @@ public sealed class ChannelOperations
     private static ApiRequest Write(HttpMethod method, string path, string target, byte[]? body = null) => new(method, path, target)
     {
         Body = body,
-        HowToLook = $"Get-LsChannel {target}",
+        HowToLook = $"Get-LsChannel {ShellText.Quote(Text.Clean(target))}",
     };
 
     private Task<Channel> OneAsync(ApiRequest request, CancellationToken cancellationToken) =>

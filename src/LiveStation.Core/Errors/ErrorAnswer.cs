@@ -10,6 +10,12 @@ internal sealed record ErrorAnswer(int? Code, string? Name, string? Message)
     /// <summary>An answer that says nothing readable.</summary>
     public static readonly ErrorAnswer Empty = new(null, null, null);
 
+    /// <summary>Whether the answer has the form in which the service and its gateway tell errors.</summary>
+    public bool HasEnvelope => Code is not null || Name is not null || IsEnvelope;
+
+    /// <summary>Whether an error was found where an envelope holds it, though without code and name.</summary>
+    public bool IsEnvelope { get; init; }
+
     // 250013 is printed in the table of errors and means OK.
     private const int Ok = 250013;
 
@@ -32,7 +38,7 @@ internal sealed record ErrorAnswer(int? Code, string? Name, string? Message)
         {
             if (IsErrorField(property.Name) && Of(property.Value) is { } error)
             {
-                return error;
+                return error with { IsEnvelope = true };
             }
         }
 

@@ -464,7 +464,7 @@ public static partial class ErrorCatalog
         Service(250504, "RecordingDeletionFailed", OperationFailed, null,
             "The recording could not be deleted.",
             "Look at its status with Get-LsRecording, wait for a running upload with Wait-LsRecording, and run Remove-LsRecording again." + OrAskSupport),
-        Service(250505, "ObjectStorageAccessFailed", Authentication, null,
+        Service(250505, "ObjectStorageAccessFailed", Forbidden, null,
             "The service got no access to Object Storage for this account.",
             "Check in the console that Object Storage is subscribed and that the account may write to the bucket, then try again." + OrAskSupport),
         Service(250506, "ChannelIdMissing", InvalidArgument, No,

@@ -24,6 +24,9 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
         [504] = (ErrorKind.Timeout, "The service behind the gateway answered too late.", KeepTheTrace),
     };
 
+    // What refuses without the envelope of the service or its gateway is neither: the key must not be blamed for it.
+    private static readonly HashSet<int> RefusedOnTheWay = [401, 403, 451];
+
     public static ErrorDescription Of(ErrorAnswer answer, int httpStatus, TimeSpan? retryAfter)
     {
         ErrorDescription description = answer.Code is { } code && ErrorCatalog.Find(code) is { } known
@@ -47,7 +50,7 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
         string said = Text.Clean(answer.Message);
         if (said.Length > 0)
         {
-            message.Append(" The service says: ").Append(said);
+            message.Append(answer.HasEnvelope ? " The service says: " : " The answer says: ").Append(said);
             if (said[said.Length - 1] is not ('.' or '!' or '?'))
             {
                 message.Append('.');
@@ -66,6 +69,15 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
 
     private static ErrorDescription Unlisted(ErrorAnswer answer, int httpStatus)
     {
+        if (!answer.HasEnvelope && RefusedOnTheWay.Contains(httpStatus))
+        {
+            return new ErrorDescription(
+                "RefusedOnTheWay",
+                ErrorKind.Connection,
+                "The call was refused, and not by Live Station: the answer has not the form of its errors. Something on the way answered, such as a proxy, a firewall or the login page of a network. The key was not judged.",
+                "Find out who answers at this address: look at HTTPS_PROXY and at the endpoint (Get-LsContext), and ask the network's people to let calls to it through.");
+        }
+
         (ErrorKind kind, string meaning, string recommendation) = ByStatus.TryGetValue(httpStatus, out (ErrorKind Kind, string Meaning, string Recommendation) row) ? row
             : httpStatus is >= 300 and < 400 ? (ErrorKind.InvalidResponse, "The answer points to another address; a signed call is never redirected.", "Check the endpoint with Get-LsContext, and look for a proxy that wants a login.")
             : httpStatus >= 500 ? (ErrorKind.Unavailable, "The service cannot be used at the moment.", KeepTheTrace)

@@ -32,7 +32,8 @@ internal static class TransportFailure
 
     public static LiveStationTransportException NoConnection(ApiRequest request, Uri uri, Exception inner)
     {
-        string reason = Text.Clean(Innermost(inner).Message);
+        string reason = Text.Clean(Text.WithoutLogins(Innermost(inner).Message));
+        Exception? carried = Harmless(inner);
         if (Find<AuthenticationException>(inner) is not null)
         {
             return new LiveStationTransportException(
@@ -40,7 +41,7 @@ internal static class TransportFailure
                 ErrorKind.Connection,
                 $"{Subject(request)}no trusted TLS connection. {reason} ({Where(request, uri)})",
                 "Look for a proxy that opens TLS connections, at the machine's certificate store, and at its clock.",
-                inner)
+                carried)
             {
                 WasSent = false,
             };
@@ -51,7 +52,7 @@ internal static class TransportFailure
             ErrorKind.Connection,
             $"{Subject(request)}the connection failed. {reason} ({Where(request, uri)})",
             "Look at the network, the proxy and the endpoint (Get-LsContext); Test-LsConnection tries one call.",
-            inner)
+            carried)
         {
             IsTransient = true,
             WasSent = Find<SocketException>(inner)?.SocketErrorCode is not (SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable),
@@ -66,6 +67,20 @@ internal static class TransportFailure
     private static string Where(ApiRequest request, Uri uri) => $"{request.Method} " + uri.GetLeftPart(UriPartial.Authority) + ApiPath.Redact(uri.PathAndQuery);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    // A proxy's address is quoted with its password by the transport; what quotes one is not carried, for every log shows it.
+    private static Exception? Harmless(Exception inner)
+    {
+        for (Exception? e = inner; e is not null; e = e.InnerException)
+        {
+            if (Text.WithoutLogins(e.Message) != e.Message)
+            {
+                return null;
+            }
+        }
+
+        return inner;
+    }
 
     private static Exception Innermost(Exception e)
     {

@@ -118,7 +118,7 @@ public sealed class RecordingOperations
                 ApiRequest request = new(HttpMethod.Delete, ApiPath.Of("channels", channelId, "records"), ids.Count == 1 ? $"{channelId}/{Id(ids[0])}" : channelId)
                 {
                     Body = JsonBody.Of(writer => writer.Numbers("recordIds", ids)),
-                    HowToLook = $"Get-LsRecording {channelId}",
+                    HowToLook = $"Get-LsRecording {ShellText.Quote(Text.Clean(channelId))}",
                     AcceptsAnyAnswer = true,
                 };
                 await _pipeline.SendJsonAsync(request, token).ConfigureAwait(false);
@@ -129,7 +129,7 @@ public sealed class RecordingOperations
 
     private Task<IReadOnlyList<Recording>> SwitchAsync(string channelId, string call, CancellationToken cancellationToken)
     {
-        ApiRequest request = new(HttpMethod.Put, ApiPath.Of("channels", channelId, call), channelId) { HowToLook = $"Get-LsRecording {channelId}" };
+        ApiRequest request = new(HttpMethod.Put, ApiPath.Of("channels", channelId, call), channelId) { HowToLook = $"Get-LsRecording {ShellText.Quote(Text.Clean(channelId))}" };
         return _pipeline.SendJsonAsync(request, answer => All(answer, channelId), cancellationToken);
     }
 

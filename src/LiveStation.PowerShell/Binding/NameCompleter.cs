@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
@@ -31,13 +30,16 @@ public abstract class NameCompleter : IArgumentCompleter
     {
         foreach ((string value, string toolTip) in Candidates(context, boundParameters))
         {
+            // A value that cannot be shown as it is would not be the one that is sent.
+            if (Text.Clean(value) != value)
+            {
+                continue;
+            }
+
             if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || toolTip.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
-                yield return new CompletionResult(Quote(value), value, CompletionResultType.ParameterValue, Text.Clean(toolTip));
+                yield return new CompletionResult(ShellText.Quote(value), value, CompletionResultType.ParameterValue, Text.Clean(toolTip));
             }
         }
     }
-
-    private static string Quote(string value) =>
-        value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? value : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 }

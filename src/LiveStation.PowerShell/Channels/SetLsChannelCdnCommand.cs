@@ -54,13 +54,15 @@ public sealed class SetLsChannelCdnCommand : LsCmdlet
         Pull<BulkOutcome<string, ChannelCdn>> outcomes = Start(Client.Channels.SetCdnAsync(_approved, CdnInstanceNo, ProfileId, StopToken));
         while (outcomes.Next())
         {
+            if (outcomes.Current.Failure is { } failure)
+            {
+                WriteFailure(ErrorRecords.OfBulk(failure, outcomes.Current.Ids, "channels"));
+                continue;
+            }
+
             foreach (string id in outcomes.Current.Ids)
             {
-                if (outcomes.Current.Failure is { } failure)
-                {
-                    WriteError(ErrorRecords.Of(failure, id));
-                }
-                else if (PassThru && Try((client, token) => client.Channels.GetAsync(id, token), id, out Channel? channel))
+                if (PassThru && Try((client, token) => client.Channels.GetAsync(id, token), id, out Channel? channel))
                 {
                     WriteObject(channel);
                 }

@@ -197,10 +197,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         Pull<BulkOutcome<long, IReadOnlyDictionary<long, RecordingUpload>>> outcomes = Start(Client.Recordings.UploadAsync(BucketName, [.. byId.Keys], AccessControl, StopToken));
         while (outcomes.Next())
         {
-            foreach (long recordId in outcomes.Current.Ids)
-            {
-                Settle(byId[recordId], outcomes.Current);
-            }
+            Settle([.. outcomes.Current.Ids.Select(recordId => byId[recordId])], outcomes.Current);
         }
     }
 
@@ -210,26 +207,30 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         _errors.Clear();
         foreach (ErrorRecord error in errors)
         {
-            WriteError(error);
+            WriteFailure(error);
         }
     }
 
-    private void Settle(Item item, BulkOutcome<long, IReadOnlyDictionary<long, RecordingUpload>> outcome)
+    private void Settle(IReadOnlyList<Item> items, BulkOutcome<long, IReadOnlyDictionary<long, RecordingUpload>> outcome)
     {
-        if (outcome.Failure is null)
+        if (outcome.Failure is { } failure && failure.ErrorId != RecordingOperations.UploadAlreadyRequested)
+        {
+            _errors.Add(ErrorRecords.OfBulk(failure, [.. items.Select(static item => item.Name)], "recordings"));
+            return;
+        }
+
+        foreach (Item item in items)
         {
             item.IsAwaited = true;
-            item.Result = outcome.Result![item.RecordId] with { ChannelId = item.ChannelId };
-        }
-        else if (outcome.Failure.ErrorId == RecordingOperations.UploadAlreadyRequested)
-        {
-            WriteVerbose($"{item.Name}: asked for before, counts as done.");
-            item.IsAwaited = true;
-            item.Result = new RecordingUpload { RecordId = item.RecordId, ChannelId = item.ChannelId, BucketName = BucketName, Status = RecordStatus.Transfer, StatusText = item.Now?.StatusText };
-        }
-        else
-        {
-            _errors.Add(ErrorRecords.Of(outcome.Failure, item.Name));
+            if (outcome.Failure is null)
+            {
+                item.Result = outcome.Result![item.RecordId] with { ChannelId = item.ChannelId };
+            }
+            else
+            {
+                WriteVerbose($"{item.Name}: asked for before, counts as done.");
+                item.Result = new RecordingUpload { RecordId = item.RecordId, ChannelId = item.ChannelId, BucketName = BucketName, Status = RecordStatus.Transfer, StatusText = item.Now?.StatusText };
+            }
         }
     }
 

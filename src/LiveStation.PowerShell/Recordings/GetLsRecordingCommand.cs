@@ -113,7 +113,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
         }
         catch (LiveStationException e)
         {
-            WriteError(ErrorRecords.Of(e, null));
+            WriteFailure(e, null);
         }
 
         channels.End();

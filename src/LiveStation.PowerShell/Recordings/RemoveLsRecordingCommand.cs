@@ -46,10 +46,7 @@ public sealed class RemoveLsRecordingCommand : LsRecordingIdsCmdlet
             {
                 if (outcomes.Current.Failure is { } failure)
                 {
-                    foreach (long recordId in outcomes.Current.Ids)
-                    {
-                        WriteError(ErrorRecords.Of(failure, RecordingWait.Name(channel.Key, recordId)));
-                    }
+                    WriteFailure(ErrorRecords.OfBulk(failure, [.. outcomes.Current.Ids.Select(recordId => RecordingWait.Name(channel.Key, recordId))], "recordings"));
                 }
             }
         }

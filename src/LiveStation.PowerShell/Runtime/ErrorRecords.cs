@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -56,6 +57,23 @@ internal static class ErrorRecords
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">The id or the input object that it is about.</param>
     public static ErrorRecord Of(LiveStationException failure, object? target) => Of(failure, failure.ErrorId, CategoryOf(failure.Kind), target, failure.Recommendation);
+
+    /// <summary>A call for several things at once that failed as a whole: one error with all of them as its target.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="names">What the call was about.</param>
+    /// <param name="noun">What these are, in the plural.</param>
+    public static ErrorRecord OfBulk(LiveStationException failure, IReadOnlyList<string> names, string noun)
+    {
+        if (names.Count == 1)
+        {
+            return Of(failure, names[0]);
+        }
+
+        ErrorRecord error = Of(failure, failure.ErrorId, CategoryOf(failure.Kind), names.ToArray(), failure.Recommendation);
+        string listed = string.Join(", ", names.Take(5).Select(Text.Clean)) + (names.Count > 5 ? ", …" : "");
+        error.ErrorDetails = new ErrorDetails($"{names.Count.ToString(CultureInfo.InvariantCulture)} {noun} in one call ({listed}): {failure.Message}") { RecommendedAction = failure.Recommendation };
+        return error;
+    }
 
     public static ErrorRecord NotConnected() => Of(
         new PSInvalidOperationException("There is no account to call the service with: nothing is connected, the environment holds no keys and there is no vendor CLI profile."),

@@ -87,7 +87,7 @@ public abstract class LsCmdlet : AsyncCmdlet
         catch (LiveStationException e)
         {
             drained = Drained.Failed;
-            WriteError(ErrorRecords.Of(e, target));
+            WriteFailure(e, target);
         }
 
         pull.End();
@@ -114,10 +114,24 @@ public abstract class LsCmdlet : AsyncCmdlet
         }
         catch (LiveStationException e)
         {
-            WriteError(ErrorRecords.Of(e, target));
+            WriteFailure(e, target);
             result = default;
             return false;
         }
+    }
+
+    /// <summary>Writes a failure; one that makes every further call useless, such as a refused key, ends the command.</summary>
+    internal void WriteFailure(LiveStationException failure, object? target) => WriteFailure(ErrorRecords.Of(failure, target));
+
+    /// <summary>The same for a failure that was kept for later.</summary>
+    private protected void WriteFailure(ErrorRecord error)
+    {
+        if (error.Exception is LiveStationException { Kind: ErrorKind.Authentication or ErrorKind.Credential })
+        {
+            ThrowTerminatingError(error);
+        }
+
+        WriteError(error);
     }
 
     /// <summary>Cancelled when the cmdlet is stopped.</summary>

@@ -96,7 +96,7 @@ internal sealed class StateWait<T>
             }
 
             // A new record each time: hosts and jobs keep what they are given.
-            string states = string.Join(", ", _pending.Take(3).Select(item => $"{item.Name}: {Last(item)}")) + (_pending.Count > 3 ? $" and {_pending.Count - 3} more" : "");
+            string states = string.Join(", ", _pending.Take(3).Select(item => $"{Text.Clean(item.Name)}: {Last(item)}")) + (_pending.Count > 3 ? $" and {_pending.Count - 3} more" : "");
             _cmdlet.WriteProgress(new ProgressRecord(1, Activity, states) { PercentComplete = 100 * (all - _pending.Count) / all });
             isShown = true;
             TimeSpan pause = TimeSpan.FromSeconds(PausesSec[Math.Min(round, PausesSec.Length - 1)]);
@@ -137,7 +137,7 @@ internal sealed class StateWait<T>
             catch (LiveStationException e)
             {
                 item.IsOver = true;
-                _cmdlet.WriteError(ErrorRecords.Of(e, item.Name));
+                _cmdlet.WriteFailure(e, item.Name);
             }
         }
     }
@@ -170,22 +170,19 @@ internal sealed class StateWait<T>
         if (!isDone)
         {
             _cmdlet.WriteError(ErrorRecords.Of(
-                new InvalidOperationException($"{item.Name} is {StateOf(state)}: what was waited for cannot be reached from there."),
-                "WaitFailedState",
-                ErrorCategory.InvalidResult,
-                state,
-                FailedAdvice));
+                new LiveStationWaitException("WaitFailedState", ErrorKind.OperationFailed, $"{Text.Clean(item.Name)} is {Text.Clean(StateOf(state))}: what was waited for cannot be reached from there.", FailedAdvice),
+                state));
         }
     }
 
     private ErrorRecord TimedOut(TimeSpan elapsed)
     {
-        string states = string.Join(", ", _pending.Take(5).Select(item => $"{item.Name} is {Last(item)}"));
+        string states = string.Join(", ", _pending.Take(5).Select(item => $"{Text.Clean(item.Name)} is {Last(item)}"));
         string message = string.Format(CultureInfo.InvariantCulture, "Waited {0:0} s, and {1}{2}.", elapsed.TotalSeconds, states, _pending.Count > 5 ? $", and {_pending.Count - 5} more" : "");
-        return ErrorRecords.Of(new TimeoutException(message), "WaitTimeout", ErrorRecords.CategoryOf(ErrorKind.WaitTimeout), _pending[0].Last ?? (object)_pending[0].Name, TimeoutAdvice);
+        return ErrorRecords.Of(new LiveStationWaitException("WaitTimeout", ErrorKind.WaitTimeout, message, TimeoutAdvice), _pending[0].Last ?? (object)_pending[0].Name);
     }
 
-    private string Last(Item item) => item.Last is { } state ? StateOf(state) : "not known yet";
+    private string Last(Item item) => item.Last is { } state ? Text.Clean(StateOf(state)) : "not known yet";
 
     private void Finish(bool isShown)
     {

@@ -126,7 +126,7 @@ public sealed class ChannelPagingTests
         (List<Channel> items, LiveStationApiException error) = await Expect.Breaks<Channel, LiveStationApiException>(Clients.Of(handler).Channels.ListAsync());
 
         Assert.Equal(["a", "b"], items.Select(channel => channel.ChannelId));
-        Assert.Equal("Http403", error.ErrorId);
+        Assert.Equal("RefusedOnTheWay", error.ErrorId);
     }
 
     [Theory]

@@ -263,7 +263,24 @@ public sealed class EnvelopeTests
     {
         foreach (LiveStationApiException error in await BothWaysAsync(ScriptedHandler.Bytes(Encoding.UTF8.GetBytes("upstream connect error"), 503, "text/plain")))
         {
-            Assert.Contains("The service says: upstream connect error.", error.Message, StringComparison.Ordinal);
+            Assert.Contains("The answer says: upstream connect error.", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(401, "text/html", "<html>Log in to the network</html>")]
+    [InlineData(403, "text/html", "<html>Blocked</html>")]
+    [InlineData(403, "text/plain", "denied by policy")]
+    [InlineData(403, "application/json", "{\"blocked\":true}")]
+    [InlineData(401, "application/json", "")]
+    public async Task A_refusal_without_the_form_of_the_service_is_not_blamed_on_the_key(int status, string type, string body)
+    {
+        foreach (LiveStationApiException error in await BothWaysAsync(ScriptedHandler.Bytes(Encoding.UTF8.GetBytes(body), status, type)))
+        {
+            Assert.Equal("RefusedOnTheWay", error.ErrorId);
+            Assert.Equal(ErrorKind.Connection, error.Kind);
+            Assert.Contains("proxy", error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("key pair", error.Recommendation, StringComparison.Ordinal);
         }
     }
 

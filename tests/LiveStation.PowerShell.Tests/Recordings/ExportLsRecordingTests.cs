@@ -294,14 +294,14 @@ public class ExportLsRecordingTests
     }
 
     [Fact]
-    public void A_bucket_name_that_the_service_refuses_is_one_error_for_each_recording()
+    public void A_bucket_name_that_the_service_refuses_is_one_error_with_all_of_them()
     {
         using Studio studio = new(Slow);
         (string id, IReadOnlyList<long> all) = studio.Channel(2);
 
         Outcome outcome = studio.Run("Get-LsRecording | Export-LsRecording -BucketName NO_SUCH");
 
-        Assert.Equal(all.Select(recordId => $"{id}/{recordId}"), outcome.Errors.Select(error => (string)error.TargetObject));
+        Assert.Equal(all.Select(recordId => $"{id}/{recordId}"), Assert.IsType<string[]>(outcome.OneError().TargetObject));
         Assert.Empty(outcome.Output);
         Assert.Single(studio.Writes);
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -13,11 +14,11 @@ public sealed class SaveExpiringRecordingsTests
     private const string StandIns = """
         function global:Write-Verbose { }
         function global:Write-Information { }
-        function global:Write-Error { }
+        function global:Write-Error { $global:told += @($args | ForEach-Object { "$_" }) }
         function global:Write-Warning { $global:warnings += @($args[0]) }
-        function global:Set-Content { param($LiteralPath, $Encoding, [Parameter(ValueFromPipeline)] $Value) process { $global:header = $Value } }
+        function global:Set-Content { [CmdletBinding()] param($LiteralPath, $Encoding, [Parameter(ValueFromPipeline)] $Value) process { $global:header = $Value } }
         function global:Export-Csv { param($LiteralPath, [switch] $NoTypeInformation, $Encoding, [Parameter(ValueFromPipeline)] $InputObject) process { $global:rows += @($InputObject) } }
-        $global:rows = @(); $global:warnings = @(); $global:header = $null
+        $global:rows = @(); $global:told = @(); $global:warnings = @(); $global:header = $null
         """;
 
     private static readonly string Runbook = Path.Combine(Shell.Root, "samples", "runbooks", "Save-ExpiringRecordings.ps1");
@@ -27,9 +28,9 @@ public sealed class SaveExpiringRecordingsTests
     {
         using Studio studio = new();
         string id = studio.Emulator.AddChannel("show");
-        studio.Emulator.AddRecordings(id, 2, "TRANSFER_READY", System.TimeSpan.FromHours(5));
-        studio.Emulator.AddRecordings(id, 1, "TRANSFER_READY", System.TimeSpan.FromHours(30));
-        studio.Emulator.AddRecordings(id, 1, "TRANSFER_FAIL", System.TimeSpan.FromHours(40));
+        studio.Emulator.AddRecordings(id, 2, "TRANSFER_READY", TimeSpan.FromHours(5));
+        studio.Emulator.AddRecordings(id, 1, "TRANSFER_READY", TimeSpan.FromHours(30));
+        studio.Emulator.AddRecordings(id, 1, "TRANSFER_FAIL", TimeSpan.FromHours(40));
         studio.Emulator.AddRecordings(id, 1, "TRANSFER_FINISH");
 
         (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio);
@@ -52,7 +53,7 @@ public sealed class SaveExpiringRecordingsTests
 
         Assert.Equal(1, exitCode);
         Assert.All(rows, row => Assert.Equal(false, row.Properties["Saved"].Value));
-        Assert.All(rows, row => Assert.Contains("250704", (string)row.Properties["Error"].Value, System.StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.Contains("250704", (string)row.Properties["Error"].Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,6 +70,95 @@ public sealed class SaveExpiringRecordingsTests
         PSObject row = Assert.Single(rows);
         Assert.Equal(whole, row.Properties["ChannelId"].Value);
         Assert.Equal(true, row.Properties["Saved"].Value);
+        Assert.Contains(Told(studio, "warnings"), line => line.StartsWith("1 channels were not looked at.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_list_of_channels_that_ends_early_ends_with_2_and_says_that_more_may_be_missing()
+    {
+        using Studio studio = new();
+        studio.Emulator.Faults.Add(Fault.Error(500).On("GET", "pageNo=1").Always());
+
+        (int exitCode, _) = Run(studio);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(Told(studio, "warnings"), line => line.Contains("the list of channels ended early", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_refused_key_ends_with_2_and_no_word_of_safety()
+    {
+        using Studio studio = new();
+        studio.Channel(1);
+        studio.Emulator.Faults.Add(Fault.Error(401, 200).Always());
+
+        (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio);
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(rows);
+        Assert.Contains(Told(studio, "warnings"), line => line.Contains("Nothing is known of its recordings", StringComparison.Ordinal));
+        Assert.Single(studio.Emulator.Requests);
+    }
+
+    [Fact]
+    public void A_transfer_that_is_running_is_waited_for_and_reported()
+    {
+        using Studio studio = new(Studio.AtOnce with { Transfer = TimeSpan.FromSeconds(1) });
+        (_, IReadOnlyList<long> ids) = studio.Channel(1);
+        studio.Run("$null = Get-LsRecording | Export-LsRecording elsewhere").Quiet();
+        Assert.Equal("Transfer", studio.Run("(Get-LsRecording).Status").Quiet().Texts()[0]);
+
+        (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio, "-WithinHours 168");
+
+        Assert.Equal(0, exitCode);
+        PSObject row = Assert.Single(rows);
+        Assert.Equal(ids[0], row.Properties["RecordId"].Value);
+        Assert.Equal(true, row.Properties["Saved"].Value);
+        Assert.Single(studio.Writes);
+    }
+
+    [Fact]
+    public void A_report_that_cannot_be_written_is_told_before_anything_is_exported()
+    {
+        using Studio studio = new();
+        studio.Channel(1);
+
+        (int exitCode, _) = Run(studio, "-WithinHours 168", report: Path.Combine(Path.GetTempPath(), "no-such-folder", "r.csv"));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(Told(studio, "told"), line => line.Contains("nothing was exported", StringComparison.Ordinal));
+        Assert.Empty(studio.Emulator.Requests);
+    }
+
+    [Theory]
+    [InlineData("-WithinHours abc", "-WithinHours")]
+    [InlineData("-WithinHours 1000", "-WithinHours")]
+    [InlineData("-TimeoutSec 5", "-TimeoutSec")]
+    [InlineData("-AccessControl World", "-AccessControl")]
+    [InlineData("-WithHours 12", "Not a parameter")]
+    public void Wrong_parameters_end_with_2_and_not_with_the_code_of_a_loss(string parameters, string word)
+    {
+        using Studio studio = new();
+
+        (int exitCode, _) = Run(studio, parameters);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(Told(studio, "told"), line => line.Contains(word, StringComparison.Ordinal));
+        Assert.Empty(studio.Emulator.Requests);
+    }
+
+    [Fact]
+    public void Times_are_the_same_text_in_every_culture()
+    {
+        using Studio studio = new();
+        studio.Channel(1);
+        studio.Run("[cultureinfo]::CurrentCulture = 'ar-SA'").Quiet();
+
+        (_, IReadOnlyList<PSObject> rows) = Run(studio, "-WithinHours 168");
+
+        PSObject row = Assert.Single(rows);
+        Assert.Matches(@"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", (string)row.Properties["ShouldDeleteTime"].Value);
+        Assert.Matches(@"^\d\d:\d\d:\d\d", (string)row.Properties["Duration"].Value);
     }
 
     [Fact]
@@ -80,7 +170,7 @@ public sealed class SaveExpiringRecordingsTests
 
         Assert.Equal(0, exitCode);
         Assert.Empty(rows);
-        Assert.StartsWith("\"ChannelId\",\"RecordId\"", studio.Shell.Get("header")?.ToString(), System.StringComparison.Ordinal);
+        Assert.StartsWith("\"ChannelId\",\"RecordId\"", studio.Shell.Get("header")?.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,10 +186,14 @@ public sealed class SaveExpiringRecordingsTests
         Assert.Empty(studio.Writes);
     }
 
-    private static (int ExitCode, IReadOnlyList<PSObject> Rows) Run(Studio studio, string parameters = "")
+    private static IEnumerable<string> Told(Studio studio, string variable) => studio.Run("$global:" + variable).Texts();
+
+    private static (int ExitCode, IReadOnlyList<PSObject> Rows) Run(Studio studio, string parameters = "", string? report = null)
     {
+        string scratch = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         studio.Run(StandIns).Quiet();
-        Outcome outcome = studio.Run($"& '{Runbook}' -BucketName safe -ReportPath report.csv {parameters}; $LASTEXITCODE; $global:rows");
+        Outcome outcome = studio.Run($"& '{Runbook}' -BucketName safe -ReportPath '{report ?? scratch}' {parameters}; $LASTEXITCODE; $global:rows");
+        File.Delete(scratch);
         int exitCode = Assert.IsType<int>(outcome.Output[0].BaseObject);
         return (exitCode, outcome.Output.Skip(1).ToList());
     }

@@ -11,7 +11,7 @@ public class LostAnswerTests
 {
     public static TheoryData<string, string> Writes => new()
     {
-        { "New-LsChannel morning_news 3 -ProfileId 1", "Get-LsChannel -Name 'morning_news'" },
+        { "New-LsChannel morning_news 3 -ProfileId 1", "Get-LsChannel -Name morning_news" },
         { $"Set-LsChannel {Service.Weekly} -Name renamed", $"Get-LsChannel {Service.Weekly}" },
         { $"Remove-LsChannel {Service.Weekly} -Force", $"Get-LsChannel {Service.Weekly}" },
         { $"Disable-LsChannel {Service.Weekly} -Force", $"Get-LsChannel {Service.Weekly}" },
@@ -51,7 +51,7 @@ public class LostAnswerTests
         ErrorRecord error = studio.Run("New-LsChannel morning_news 3 -ProfileId 1").OneError();
 
         Assert.Single(studio.Emulator.ChannelIds);
-        Assert.Contains("Get-LsChannel -Name 'morning_news'", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Get-LsChannel -Name morning_news", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,8 @@ public class LostAnswerTests
         Outcome first = studio.Run("Get-LsRecording | Export-LsRecording -BucketName b");
         Outcome second = studio.Run("Get-LsRecording | Export-LsRecording -BucketName b").Quiet();
 
-        Assert.Equal(3, first.Errors.Count);
+        Assert.Equal(3, Assert.IsType<string[]>(first.OneError().TargetObject).Length);
+        Assert.Contains("3 recordings in one call", first.OneError().ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal(3, second.Of<RecordingUpload>().Count);
         Assert.Single(studio.Writes);
     }

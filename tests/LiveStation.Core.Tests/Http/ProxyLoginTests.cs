@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Tasks;
+using LiveStation.Core.Tests.Support;
+using Xunit;
+
+namespace LiveStation.Core.Tests.Http;
+
+/// <summary>A proxy's password, which the transport quotes in its own messages, reaches nobody.</summary>
+public class ProxyLoginTests
+{
+#if !NETFRAMEWORK
+    [Fact]
+    public async Task A_proxy_that_refuses_the_login_is_named_without_it()
+    {
+        using TcpListener proxy = new(IPAddress.Loopback, 0);
+        proxy.Start();
+        Task answering = RefuseAsync(proxy);
+        using SocketsHttpHandler handler = new() { Proxy = new WebProxy($"http://someone:marker-s3cret@127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}"), UseProxy = true };
+        using LiveStationClient client = new(new LiveStationClientOptions(Clients.Credential) { Handler = handler, MaxAttempts = 1, Endpoint = new Uri("https://example.invalid/") });
+
+        LiveStationException error = await Assert.ThrowsAnyAsync<LiveStationException>(() => client.Channels.GetAsync("a"));
+
+        proxy.Stop();
+        await answering;
+        Assert.Equal("ConnectionFailed", error.ErrorId);
+        Assert.DoesNotContain("marker-s3cret", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("someone", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task RefuseAsync(TcpListener proxy)
+    {
+        try
+        {
+            while (true)
+            {
+                using TcpClient caller = await proxy.AcceptTcpClientAsync();
+                using NetworkStream stream = caller.GetStream();
+                using StreamReader reader = new(stream, Encoding.ASCII);
+                while (await reader.ReadLineAsync() is { Length: > 0 })
+                {
+                }
+
+                await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
+        {
+            // The test is over.
+        }
+    }
+#endif
+
+    public static TheoryData<string, string> Addresses => new()
+    {
+        { "The proxy tunnel request to proxy 'http://u:p@10.0.0.1:3128/' failed", "The proxy tunnel request to proxy 'http://10.0.0.1:3128/' failed" },
+        { "https://u@h/a@b", "https://h/a@b" },
+        { "https://h/a@b", "https://h/a@b" },
+        { "mail someone@example.org", "mail someone@example.org" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void Addresses_lose_the_login_alone(string text, string expected) => Assert.Equal(expected, Text.WithoutLogins(text));
+
+    public static TheoryData<string, string> Arguments => new()
+    {
+        { "ls-20260112-Wk7sB", "ls-20260112-Wk7sB" },
+        { "아침뉴스", "아침뉴스" },
+        { "298", "298" },
+        { "1kb", "'1kb'" },
+        { "-Force", "'-Force'" },
+        { "", "''" },
+        { "a'; calc #", "'a''; calc #'" },
+        { "a\u2019; calc #", "'a\u2019\u2019; calc #'" },
+        { "a b", "'a b'" },
+        { "$(calc)", "'$(calc)'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Arguments))]
+    public void What_is_pasted_is_one_argument(string value, string expected) => Assert.Equal(expected, ShellText.Quote(value));
+}
