@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Http;
@@ -22,7 +21,7 @@ public class ProxyLoginTests
         proxy.Start();
         Task answering = RefuseAsync(proxy);
         using SocketsHttpHandler handler = new() { Proxy = new WebProxy($"http://someone:marker-s3cret@127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}"), UseProxy = true };
-        using LiveStationClient client = new(new LiveStationClientOptions(Clients.Credential) { Handler = handler, MaxAttempts = 1, Endpoint = new Uri("https://example.invalid/") });
+        LiveStationClient client = new(new LiveStationClientOptions(Keys.Credential) { Handler = handler, MaxAttempts = 1, Endpoint = new Uri("https://example.invalid/") });
 
         LiveStationException error = await Assert.ThrowsAnyAsync<LiveStationException>(() => client.Channels.GetAsync("a"));
 
