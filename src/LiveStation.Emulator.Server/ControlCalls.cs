@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace LiveStation.Emulator.Server;
 
 /// <summary>
-/// The calls under /_emulator that steer the service. They are not signed: only this machine reaches them, and only made-up data is behind
-/// them. A page in a browser of this machine could reach them too, so a request with an Origin is refused.
+/// The calls under /_emulator that steer the service. They are not signed: only programs of this machine reach them, and only made-up data is
+/// behind them.
 /// </summary>
 internal sealed class ControlCalls
 {
@@ -47,14 +47,10 @@ internal sealed class ControlCalls
         bool isOfChannel = parts.Length == 3 && parts[0] == "channels";
         string call = isOfChannel ? parts[2] : string.Join('/', parts);
         string channelId = isOfChannel ? parts[1] : "";
-        if (context.Request.Headers.Origin.Count > 0)
-        {
-            await SayAsync(context, StatusCodes.Status403Forbidden, "Control calls are not for web pages.").ConfigureAwait(false);
-        }
-        else if (call == "publish" != isOfChannel || !_calls.TryGetValue((context.Request.Method, call), out Func<HttpContext, string, Task>? run))
+        if (call == "publish" != isOfChannel || !_calls.TryGetValue((context.Request.Method, call), out Func<HttpContext, string, Task>? run))
         {
             string known = string.Join(", ", _calls.Keys.Select(key => key.Method + " " + key.Call));
-            await SayAsync(context, StatusCodes.Status404NotFound, "Known control calls: " + known).ConfigureAwait(false);
+            await context.SayAsync(StatusCodes.Status404NotFound, "Known control calls: " + known).ConfigureAwait(false);
         }
         else
         {
@@ -71,11 +67,11 @@ internal sealed class ControlCalls
         }
         catch (ArgumentException exception)
         {
-            await SayAsync(context, StatusCodes.Status404NotFound, exception.Message).ConfigureAwait(false);
+            await context.SayAsync(StatusCodes.Status404NotFound, exception.Message).ConfigureAwait(false);
         }
         catch (InvalidOperationException exception)
         {
-            await SayAsync(context, StatusCodes.Status409Conflict, exception.Message).ConfigureAwait(false);
+            await context.SayAsync(StatusCodes.Status409Conflict, exception.Message).ConfigureAwait(false);
         }
     }
 
@@ -83,13 +79,19 @@ internal sealed class ControlCalls
     {
         try
         {
-            Fault? fault = await JsonSerializer.DeserializeAsync<Fault>(context.Request.Body, Json, context.RequestAborted).ConfigureAwait(false);
-            _emulator.Faults.Add(fault!);
+            string body = await RequestBody.ReadAsync(context.Request.Body, context.RequestAborted).ConfigureAwait(false);
+            if (EmulatorRequest.IsTooLarge(body))
+            {
+                await context.SayAsync(StatusCodes.Status413PayloadTooLarge, "A fault takes a few lines.").ConfigureAwait(false);
+                return;
+            }
+
+            _emulator.Faults.Add(JsonSerializer.Deserialize<Fault>(body, Json)!);
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            await SayAsync(context, StatusCodes.Status400BadRequest, exception.Message).ConfigureAwait(false);
+            await context.SayAsync(StatusCodes.Status400BadRequest, exception.Message).ConfigureAwait(false);
         }
     }
 
@@ -98,11 +100,5 @@ internal sealed class ControlCalls
         _emulator.Faults.Clear();
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
-    }
-
-    private static Task SayAsync(HttpContext context, int status, string message)
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { message }, Json, context.RequestAborted);
     }
 }

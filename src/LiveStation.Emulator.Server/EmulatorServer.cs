@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -44,13 +45,19 @@ public sealed class EmulatorServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // Bodies are read with a limit of their own, and refused in the words of the service. Kestrel's own refusal has no body.
+            kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         WebApplication application = builder.Build();
         SocketTransport transport = new(emulator, application.Lifetime.ApplicationStopping);
         ControlCalls control = new(emulator);
-        application.Run(context => ControlCalls.IsControl(context) ? control.HandleAsync(context) : transport.HandleAsync(context));
+        application.Run(context =>
+            LocalCallers.Refuse(context.Request) is string reason ? context.SayAsync(StatusCodes.Status403Forbidden, reason)
+            : ControlCalls.IsControl(context) ? control.HandleAsync(context)
+            : transport.HandleAsync(context));
         await application.StartAsync(cancellationToken).ConfigureAwait(false);
         string address = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
         return new EmulatorServer(application, emulator, new Uri(address));

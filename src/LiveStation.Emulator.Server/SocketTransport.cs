@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -47,8 +46,7 @@ internal sealed class SocketTransport
 
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        using StreamReader reader = new(context.Request.Body);
-        string body = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        string body = await RequestBody.ReadAsync(context.Request.Body, cancellationToken).ConfigureAwait(false);
 
         // The signature covers the target as it was on the wire: Request.Path is decoded already.
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -46,7 +46,7 @@ public sealed class LiveStationEmulator
     /// <summary>The faults to come.</summary>
     public FaultPlan Faults { get; } = new();
 
-    /// <summary>The last 10,000 requests, oldest first: a copy.</summary>
+    /// <summary>The last 10,000 requests, fewer when they take more than 16 Mi characters together; oldest first: a copy.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 
     /// <summary>The ids of all channels, in the order in which they were made.</summary>
@@ -185,6 +185,11 @@ public sealed class LiveStationEmulator
 
     private Answer Serve(EmulatorRequest request, Fault? fault)
     {
+        if (EmulatorRequest.IsTooLarge(request.Body))
+        {
+            return GatewayErrors.Answer(430);
+        }
+
         if (_checks.Authenticate(request, ServiceNow()) is Answer refused)
         {
             return refused;

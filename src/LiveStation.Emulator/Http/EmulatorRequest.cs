@@ -1,11 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 
 namespace LiveStation.Emulator;
 
 /// <summary>One request as it came in, whatever carried it.</summary>
 public sealed class EmulatorRequest
 {
+    /// <summary>The largest body that is taken, in bytes of UTF-8: 1 MiB, over a hundred thousand ids. A larger one is answered with 413.</summary>
+    public const int MaxBodyBytes = 1_048_576;
+
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Creates a request.</summary>
@@ -35,6 +39,10 @@ public sealed class EmulatorRequest
 
     /// <summary>The names of the headers that were sent.</summary>
     public IReadOnlyCollection<string> HeaderNames => _headers.Keys;
+
+    /// <summary>Whether a body has more than <see cref="MaxBodyBytes"/>.</summary>
+    /// <param name="body">The body as text.</param>
+    public static bool IsTooLarge(string body) => Encoding.UTF8.GetByteCount(body) > MaxBodyBytes;
 
     /// <summary>The value of a header, or null.</summary>
     /// <param name="name">The header's name, in any case.</param>

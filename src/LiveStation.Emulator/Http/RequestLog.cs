@@ -2,24 +2,26 @@ using System.Collections.Generic;
 
 namespace LiveStation.Emulator;
 
-/// <summary>The last requests, in the order in which they came in.</summary>
+/// <summary>The last requests, in the order in which they came in: so many of them, and so much text, that memory stays small.</summary>
 internal sealed class RequestLog
 {
-    private const int Capacity = 10_000;
+    public const int Capacity = 10_000;
+    public const int MaxLength = 16_777_216;
 
     private readonly object _gate = new();
     private readonly Queue<RecordedRequest> _requests = new();
+    private long _length;
 
     public void Add(RecordedRequest request)
     {
         lock (_gate)
         {
-            if (_requests.Count == Capacity)
-            {
-                _requests.Dequeue();
-            }
-
             _requests.Enqueue(request);
+            _length += request.Length;
+            while (_requests.Count > Capacity || _length > MaxLength)
+            {
+                _length -= _requests.Dequeue().Length;
+            }
         }
     }
 
@@ -36,6 +38,7 @@ internal sealed class RequestLog
         lock (_gate)
         {
             _requests.Clear();
+            _length = 0;
         }
     }
 }
