@@ -81,6 +81,18 @@ public class ChannelChangeTests
     }
 
     [Fact]
+    public async Task Known_values_go_back_in_the_spelling_of_the_API_however_they_came()
+    {
+        JsonNode present = Present();
+        present["outputProtocol"] = "HLS, DASH";
+        present["record"]!["type"] = "auto_upload";
+
+        JsonNode sent = await ChangeAsync(present, new ChannelChange { ChannelName = "other_name" });
+
+        Assert.Equal(("HLS,DASH", "AUTO_UPLOAD"), ((string?)sent["outputProtocol"], (string?)sent["record"]!["type"]));
+    }
+
+    [Fact]
     public async Task Spellings_of_older_editions_are_read()
     {
         JsonNode present = Present();

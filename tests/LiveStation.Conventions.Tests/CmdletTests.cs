@@ -246,6 +246,6 @@ public partial class CmdletTests
     private static partial Regex Property();
 
     // The first argument of an exception, or what stands before a kind or a category.
-    [GeneratedRegex("""(?:new LiveStation\w+Exception\(\s*|\bRefuse(?:Parameters)?\(\s*|const string InvalidResponse = )"([A-Z]\w+)"|"([A-Z]\w+)",\s*Error(?:Category|Kind)\.""")]
+    [GeneratedRegex("""(?m)(?:new LiveStation\w+Exception\(\s*|\bRefuse(?:Parameters)?\(\s*|const string InvalidResponse = |^\s+new\()"([A-Z]\w+)"|"([A-Z]\w+)",\s*Error(?:Category|Kind)\.""")]
     private static partial Regex ErrorIdsIn();
 }

@@ -60,7 +60,7 @@ Describe 'Save-ExpiringRecordings' {
         @{ Code = 2; Arguments = '-BucketName', 'b', '-Bogus', 'x' }
         @{ Code = 2; Arguments = '-BucketName', 'b', '-ReportPath', '/no/such/folder/r.csv' }
     ) {
-        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $runbook @Arguments 2>&1 | Out-String | Should -Match 'Nothing was looked at|nothing was exported'
+        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $runbook @Arguments 2>&1 | Out-String | ForEach-Object { $_ -replace '[\s|]+', ' ' } | Should -Match 'Nothing was looked at|nothing was exported'
         $LASTEXITCODE | Should -Be $Code
     }
 

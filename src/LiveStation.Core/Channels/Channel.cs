@@ -45,6 +45,9 @@ public sealed record Channel
     /// <summary>Packaging.</summary>
     public OutputProtocol OutputProtocol { get; init; }
 
+    /// <summary>How the encoder sends; Unknown where the service does not say.</summary>
+    public IngestProtocol IngestProtocol { get; init; }
+
     /// <summary>Environment tag.</summary>
     public EnvType EnvType { get; init; }
 
@@ -138,6 +141,9 @@ public sealed record Channel
     /// <summary>The packaging as the service wrote it.</summary>
     public string? OutputProtocolText { get; init; }
 
+    /// <summary>How the encoder sends, as the service wrote it.</summary>
+    public string? IngestProtocolText { get; init; }
+
     /// <summary>The environment tag as the service wrote it.</summary>
     public string? EnvTypeText { get; init; }
 
@@ -156,6 +162,7 @@ public sealed record Channel
         JsonFields outer = new(beside);
         string? status = fields.Enum(out ChannelStatus channelStatus, "channelStatus");
         string? protocol = fields.Enum(out OutputProtocol outputProtocol, "outputProtocol");
+        string? ingest = fields.Enum(out IngestProtocol ingestProtocol, "ingestProtocol");
         string? env = fields.Enum(out EnvType envType, "envType");
         return new Channel
         {
@@ -172,6 +179,8 @@ public sealed record Channel
             QualitySetName = fields.Text("qualitySetName"),
             OutputProtocol = outputProtocol,
             OutputProtocolText = protocol,
+            IngestProtocol = ingestProtocol,
+            IngestProtocolText = ingest,
             EnvType = envType,
             EnvTypeText = env,
             UseDvr = fields.Bool("useDVR", "useDvr"),

@@ -102,8 +102,18 @@ public sealed class ChannelOperations
     public async Task<Channel> UpdateAsync(string channelId, ChannelChange change, CancellationToken cancellationToken = default)
     {
         Channel now = await GetAsync(channelId, cancellationToken).ConfigureAwait(false);
-        return await OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId), channelId, change.ToJson(now)), cancellationToken).ConfigureAwait(false);
+        return await UpdateAsync(channelId, now, change, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Changes a channel that was read just now.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="now">The channel as it is: what does not change goes back as it stands there.</param>
+    /// <param name="change">What is to change.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="LiveStationException">The call failed, or a setting that has to be sent is not known.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelupdate</remarks>
+    public Task<Channel> UpdateAsync(string channelId, Channel now, ChannelChange change, CancellationToken cancellationToken = default) =>
+        OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId), channelId, change.ToJson(now)), cancellationToken);
 
     /// <summary>Returns (deletes) a channel; only when it is ready. Its snapshots go too, an attached CDN stays.</summary>
     /// <param name="channelId">Its id.</param>

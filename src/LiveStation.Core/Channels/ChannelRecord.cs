@@ -28,8 +28,8 @@ public sealed record ChannelRecord
     /// <summary>The same as the service wrote it.</summary>
     public string? AccessControlText { get; init; }
 
-    /// <summary>Kind and target in one line.</summary>
-    public override string ToString() => BucketName is null ? TypeText ?? "" : $"{TypeText} {FormatText} to {BucketName}{FilePath}";
+    /// <summary>Kind, and target of automatic uploads, in one line.</summary>
+    public override string ToString() => BucketName is null || Type == RecordSaveType.ManualUpload ? TypeText ?? "" : $"{TypeText} {FormatText} to {BucketName}{FilePath}";
 
     internal static ChannelRecord Read(JsonFields fields)
     {

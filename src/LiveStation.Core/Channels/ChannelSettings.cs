@@ -4,7 +4,7 @@ namespace LiveStation;
 
 /// <summary>What a new live channel is to be. A <see langword="null"/> is left to the service.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelcreate</remarks>
-public sealed record ChannelSettings
+public sealed record ChannelSettings : ChannelOptions
 {
     /// <summary>Name, 3 to 20 characters: Korean or Latin letters, digits and underscore.</summary>
     public required string ChannelName { get; init; }
@@ -12,11 +12,8 @@ public sealed record ChannelSettings
     /// <summary>Id of the quality set.</summary>
     public required long QualitySetId { get; init; }
 
-    /// <summary>Environment tag.</summary>
-    public EnvType? EnvType { get; init; }
-
-    /// <summary>Packaging.</summary>
-    public OutputProtocol? OutputProtocol { get; init; }
+    /// <summary>How the encoder sends; cannot be changed later.</summary>
+    public IngestProtocol? IngestProtocol { get; init; }
 
     /// <summary>Whether a new CDN is made; otherwise one that exists is attached.</summary>
     public bool CreateCdn { get; init; }
@@ -36,30 +33,6 @@ public sealed record ChannelSettings
     /// <summary>Global Edge profile; needed in the public zone.</summary>
     public long? ProfileId { get; init; }
 
-    /// <summary>What happens to recordings.</summary>
-    public RecordSaveType RecordSaveType { get; init; } = RecordSaveType.ManualUpload;
-
-    /// <summary>Kind of file; needed with automatic uploads.</summary>
-    public RecordFormat? RecordFormat { get; init; }
-
-    /// <summary>Bucket; needed with automatic uploads.</summary>
-    public string? BucketName { get; init; }
-
-    /// <summary>Folder in the bucket, beginning with a slash; needed with automatic uploads.</summary>
-    public string? FilePath { get; init; }
-
-    /// <summary>Who may read what is written there.</summary>
-    public AccessControl? AccessControl { get; init; }
-
-    /// <summary>Whether viewers can rewind (time machine).</summary>
-    public bool UseDvr { get; init; }
-
-    /// <summary>How far, in minutes.</summary>
-    public long? TimemachineMin { get; init; }
-
-    /// <summary>Whether a recording starts together with publishing. No default is documented, so it is always sent.</summary>
-    public bool ImmediateOnAir { get; init; }
-
     /// <summary>Whether a backup stream may be published. No default is documented, so it is always sent.</summary>
     public bool StreamFailOver { get; init; }
 
@@ -69,27 +42,42 @@ public sealed record ChannelSettings
     /// <summary>Content of Multi DRM.</summary>
     public string? DrmContentId { get; init; }
 
+    internal override string? Name => ChannelName;
+
+    internal bool IsDrm => DrmSiteId is not null || DrmContentId is not null;
+
+    /// <summary>Refuses what the service is known to refuse, or what would not do what it says.</summary>
+    /// <param name="zone">The zone of the account.</param>
+    /// <returns>In words what is made, with what follows from what was asked for.</returns>
+    /// <exception cref="LiveStationArgumentException">A rule is broken.</exception>
+    public string Check(Zone zone)
+    {
+        ChannelBody body = ChannelBody.Of(this, null);
+        ChannelRules.Check(this, body, zone);
+        string cdn = CreateCdn ? $"a new {CdnType} CDN" : $"CDN {CdnInstanceNo}";
+        string record = body.Uploads ? $"recordings as {body.RecordFormat} to {body.BucketName}{body.FilePath} ({body.AccessControl})"
+            : body.Records ? "recordings kept until they are exported or expire" : "no recordings";
+        string more = (IngestProtocol is { } ingest ? $", published by {ingest}" : "")
+            + (body.UseDvr ? $", rewinding {body.TimemachineMin} min" : "")
+            + (body.ImmediateOnAir ? ", recording from the start of each broadcast" : "")
+            + (StreamFailOver ? ", with a backup stream" : "")
+            + (IsDrm ? $", DRM {DrmSiteId}/{DrmContentId}" : "");
+        return Text.Clean($"quality set {QualitySetId}, {body.OutputProtocol}, {cdn}, {record}{more}");
+    }
+
     internal byte[] ToJson(Zone zone) => JsonBody.Of(writer =>
     {
-        writer.Text("channelName", ChannelName);
-        writer.Wire("envType", EnvType);
-        writer.Wire("outputProtocol", OutputProtocol);
-        writer.Object("cdn", WriteCdn);
-        writer.Number("qualitySetId", QualitySetId);
-        writer.Flag("useDvr", UseDvr);
-        writer.Flag("immediateOnAir", ImmediateOnAir);
-        writer.Number("timemachineMin", TimemachineMin);
-        writer.Object("record", WriteRecord);
+        ChannelBody.Of(this, null).Write(writer, WriteDelivery);
+        writer.Wire("ingestProtocol", IngestProtocol);
         writer.Flag("isStreamFailOver", StreamFailOver);
-        bool isDrm = DrmSiteId is not null || DrmContentId is not null;
 
         // The financial zone has no DRM and no field for it.
-        if (isDrm || zone != Zone.Financial)
+        if (IsDrm || zone != Zone.Financial)
         {
-            writer.Flag("drmEnabledYn", isDrm);
+            writer.Flag("drmEnabledYn", IsDrm);
         }
 
-        if (isDrm)
+        if (IsDrm)
         {
             writer.Object("drm", drm =>
             {
@@ -99,22 +87,17 @@ public sealed record ChannelSettings
         }
     });
 
-    private void WriteCdn(Utf8JsonWriter writer)
+    private void WriteDelivery(Utf8JsonWriter writer)
     {
-        writer.Flag("createCdn", CreateCdn);
-        writer.Wire<CdnType>("cdnType", CdnType);
-        writer.Text("cdnDomain", CdnDomain);
-        writer.Number("profileId", ProfileId);
-        writer.Wire("regionType", CdnRegionType);
-        writer.Number("cdnInstanceNo", CdnInstanceNo);
-    }
-
-    private void WriteRecord(Utf8JsonWriter writer)
-    {
-        writer.Wire<RecordSaveType>("type", RecordSaveType);
-        writer.Wire("format", RecordFormat);
-        writer.Text("bucketName", BucketName);
-        writer.Text("filePath", FilePath);
-        writer.Wire("accessControl", AccessControl);
+        writer.Object("cdn", cdn =>
+        {
+            cdn.Flag("createCdn", CreateCdn);
+            cdn.Wire<CdnType>("cdnType", CdnType);
+            cdn.Text("cdnDomain", CdnDomain);
+            cdn.Number("profileId", ProfileId);
+            cdn.Wire("regionType", CdnRegionType);
+            cdn.Number("cdnInstanceNo", CdnInstanceNo);
+        });
+        writer.Number("qualitySetId", QualitySetId);
     }
 }

@@ -16,6 +16,20 @@ public sealed class WireEnumConverter<T> : EnumConverter
     }
 
     /// <inheritdoc/>
-    public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
-        value is string text && WireNames<T>.TryRead(text, out T known) ? known : base.ConvertFrom(context, culture, value);
+    public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value)
+    {
+        if (value is not string text)
+        {
+            return base.ConvertFrom(context, culture, value);
+        }
+
+        if (WireNames<T>.TryRead(text, out T known))
+        {
+            return known;
+        }
+
+        return Enum.TryParse(text, ignoreCase: true, out T other) && Enum.IsDefined(typeof(T), other)
+            ? other
+            : throw new FormatException($"'{Text.Clean(text)}' is none of {string.Join(", ", Enum.GetNames(typeof(T)), 1, Enum.GetNames(typeof(T)).Length - 1)}.");
+    }
 }

@@ -9,7 +9,7 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class EnableLsChannelCommand : LsChannelActionCmdlet
 {
-    private protected override string Action => "Lift the stop";
+    private protected override string Plan(string channelId) => "Lift the stop";
 
     private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
         client.Channels.EnableAsync(channelId, cancellationToken);

@@ -23,8 +23,8 @@ public abstract class LsChannelActionCmdlet : LsCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>What is done, in words.</summary>
-    private protected abstract string Action { get; }
+    /// <summary>What is to be done to a channel, in words; null where an error was written instead.</summary>
+    private protected abstract string? Plan(string channelId);
 
     /// <summary>Whether it is done without asking.</summary>
     private protected virtual bool IsForced => false;
@@ -37,7 +37,8 @@ public abstract class LsChannelActionCmdlet : LsCmdlet
         foreach (string id in ChannelId)
         {
             if (_done.Add((CurrentContext, id))
-                && Approve(CurrentContext.Seen.Describe(id), Action, IsForced)
+                && Plan(id) is { } action
+                && Approve(CurrentContext.Seen.Describe(id), action, IsForced)
                 && Try((client, token) => CallAsync(client, id, token), id, out Channel? channel)
                 && PassThru)
             {

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -21,11 +20,18 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Environment tag.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public EnvType EnvType { get; set; } = EnvType.Real;
+    [KnownValue]
+    public EnvType? EnvType { get; set; }
 
     /// <summary>Packaging.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public OutputProtocol OutputProtocol { get; set; } = OutputProtocol.Hls;
+    [KnownValue]
+    public OutputProtocol? OutputProtocol { get; set; }
+
+    /// <summary>How the encoder sends.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KnownValue]
+    public IngestProtocol? IngestProtocol { get; set; }
 
     /// <summary>Make a new CDN; what happens anyway where no -CdnInstanceNo is given.</summary>
     [Parameter]
@@ -33,12 +39,14 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Kind of CDN; the zone's own unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public CdnType CdnType { get; set; }
+    [KnownValue]
+    public CdnType? CdnType { get; set; }
 
     /// <summary>Region that a new edge serves.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RegionType")]
-    public CdnRegionType CdnRegionType { get; set; }
+    [KnownValue]
+    public CdnRegionType? CdnRegionType { get; set; }
 
     /// <summary>Instance of a CDN to attach.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -55,11 +63,13 @@ public sealed class NewLsChannelCommand : LsCmdlet
     /// <summary>What happens to recordings.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RecordType")]
-    public RecordSaveType RecordSaveType { get; set; }
+    [KnownValue]
+    public RecordSaveType? RecordSaveType { get; set; }
 
     /// <summary>Kind of file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public RecordFormat RecordFormat { get; set; }
+    [KnownValue]
+    public RecordFormat? RecordFormat { get; set; }
 
     /// <summary>Bucket for automatic uploads.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -72,7 +82,8 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Who may read what is written there.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public AccessControl AccessControl { get; set; }
+    [KnownValue]
+    public AccessControl? AccessControl { get; set; }
 
     /// <summary>Let viewers rewind (time machine).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -135,13 +146,21 @@ public sealed class NewLsChannelCommand : LsCmdlet
         CdnInstanceNo = Value(CdnInstanceNo);
         ProfileId = Value(ProfileId);
         TimemachineMin = Value(TimemachineMin);
-        if (!CheckParameters())
+        ChannelSettings settings = Settings();
+        try
         {
+            if (!Approve(ChannelName, "Make a live channel: " + settings.Check(CurrentContext.Zone)))
+            {
+                return;
+            }
+        }
+        catch (LiveStationArgumentException e)
+        {
+            Refuse(e);
             return;
         }
 
-        ChannelSettings settings = Settings();
-        if (!Approve(ChannelName, "Make a live channel: " + Describe(settings)) || !Try((client, token) => client.Channels.CreateAsync(settings, token), ChannelName, out Channel? channel))
+        if (!Try((client, token) => client.Channels.CreateAsync(settings, token), ChannelName, out Channel? channel))
         {
             return;
         }
@@ -157,85 +176,48 @@ public sealed class NewLsChannelCommand : LsCmdlet
         wait.Run();
     }
 
-    private bool CheckParameters()
-    {
-        if (TimemachineMin is not null && !UseDvr)
-        {
-            return Refuse("TimemachineWithoutDvr", "-TimemachineMin says how far viewers can rewind, and without -UseDvr they cannot.", "Add -UseDvr, or leave -TimemachineMin out.");
-        }
-
-        if (CreateCdn && CdnInstanceNo is not null)
-        {
-            return Refuse("CdnContradiction", "-CreateCdn makes a new CDN, and -CdnInstanceNo attaches one that exists.", "Leave one of them out.");
-        }
-
-        if (DrmSiteId is null != DrmContentId is null)
-        {
-            return Refuse("DrmIncomplete", "DRM needs both -DrmSiteId and -DrmContentId.", "Give both, or neither.");
-        }
-
-        return true;
-    }
-
     // A bad row of a file is one error, and the rows after it go on.
-    private bool Refuse(string errorId, string message, string recommendation)
+    private void Refuse(LiveStationArgumentException refusal)
     {
+        ErrorRecord error = ErrorRecords.Of(refusal, ChannelName);
         if (!MyInvocation.ExpectingInput)
         {
-            RefuseParameters(errorId, message, recommendation);
+            ThrowTerminatingError(error);
         }
 
-        WriteError(ErrorRecords.Of(new PSArgumentException($"{ChannelName}: {message}"), errorId, ErrorCategory.InvalidArgument, ChannelName, recommendation));
-        return false;
+        WriteError(error);
     }
 
-    // What the API demands and an operator would not think of. Recordings are kept rather than dropped.
     private ChannelSettings Settings()
     {
-        bool attach = CdnInstanceNo is not null;
+        bool attach = MyInvocation.BoundParameters.ContainsKey(nameof(CreateCdn)) ? !CreateCdn : CdnInstanceNo is not null;
         bool isFinancial = CurrentContext.Zone == Zone.Financial;
-        RecordSaveType save = RecordSaveType != RecordSaveType.Unknown ? RecordSaveType : BucketName is null ? RecordSaveType.ManualUpload : RecordSaveType.AutoUpload;
-        bool isAuto = save == RecordSaveType.AutoUpload;
+        bool hasRegion = !isFinancial && (!attach || OutputProtocol == LiveStation.OutputProtocol.LlHls);
         return new ChannelSettings
         {
             ChannelName = ChannelName,
             QualitySetId = QualitySetId,
-            EnvType = EnvType,
-            OutputProtocol = OutputProtocol,
+            EnvType = EnvType ?? LiveStation.EnvType.Real,
+            OutputProtocol = OutputProtocol ?? LiveStation.OutputProtocol.Hls,
+            IngestProtocol = IngestProtocol,
             CreateCdn = !attach,
-            CdnType = CdnType != CdnType.Unknown ? CdnType : isFinancial ? CdnType.CdnPlus : CdnType.GlobalEdge,
-            CdnRegionType = CdnRegionType != CdnRegionType.Unknown ? CdnRegionType : attach || isFinancial ? null : CdnRegionType.Korea,
+            CdnType = CdnType ?? (isFinancial ? LiveStation.CdnType.CdnPlus : LiveStation.CdnType.GlobalEdge),
+            CdnRegionType = CdnRegionType ?? (hasRegion ? LiveStation.CdnRegionType.Korea : null),
             CdnInstanceNo = CdnInstanceNo,
             CdnDomain = CdnDomain,
             ProfileId = ProfileId,
-            RecordSaveType = save,
-            RecordFormat = RecordFormat != RecordFormat.Unknown ? RecordFormat : isAuto ? RecordFormat.Mp4 : null,
+            RecordSaveType = RecordSaveType,
+            RecordFormat = RecordFormat,
             BucketName = BucketName,
-            FilePath = FilePath ?? (isAuto ? "/" : null),
-            AccessControl = AccessControl != AccessControl.Unknown ? AccessControl : isAuto ? AccessControl.Private : null,
+            FilePath = FilePath,
+            AccessControl = AccessControl,
             UseDvr = UseDvr,
-            TimemachineMin = TimemachineMin ?? (UseDvr ? 360 : null),
+            TimemachineMin = TimemachineMin,
             ImmediateOnAir = ImmediateOnAir,
             StreamFailOver = StreamFailOver,
             DrmSiteId = DrmSiteId,
             DrmContentId = DrmContentId,
         };
-    }
-
-    private static string Describe(ChannelSettings settings)
-    {
-        string cdn = settings.CreateCdn ? $"a new {settings.CdnType} CDN" : $"CDN {settings.CdnInstanceNo?.ToString(CultureInfo.InvariantCulture)}";
-        string record = settings.RecordSaveType switch
-        {
-            RecordSaveType.AutoUpload => $"recordings as {settings.RecordFormat} to {settings.BucketName}{settings.FilePath}",
-            RecordSaveType.NoRecord => "no recordings",
-            _ => "recordings kept until they are exported or expire",
-        };
-        string more = (settings.UseDvr ? $", rewinding {settings.TimemachineMin} min" : "")
-            + (settings.ImmediateOnAir ? ", recording from the start of each broadcast" : "")
-            + (settings.StreamFailOver ? ", with a backup stream" : "")
-            + (settings.DrmSiteId is null ? "" : $", DRM {settings.DrmSiteId}/{settings.DrmContentId}");
-        return $"quality set {settings.QualitySetId}, {settings.OutputProtocol}, {cdn}, {record}{more}";
     }
 
     // 0 is how the service writes that a channel has none, and what an empty cell becomes.

@@ -9,7 +9,7 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class RemoveLsChannelCommand : LsChannelEndCmdlet
 {
-    private protected override string Action => "Delete the channel and its snapshots for good";
+    private protected override string Plan(string channelId) => "Delete the channel and its snapshots for good";
 
     private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
         client.Channels.DeleteAsync(channelId, cancellationToken);

@@ -9,6 +9,8 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class SetLsChannelCommand : LsChannelActionCmdlet
 {
+    private Channel? _now;
+
     /// <summary>Ids of channels; nothing else than a channel is taken for one.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
@@ -74,22 +76,35 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
     [KnownValue]
     public AccessControl? AccessControl { get; set; }
 
-    private protected override string Action => $"Set {Change()}";
+    // The channel is read first: the service wants every setting each time, and what follows from a change depends on it.
+    private protected override string? Plan(string channelId)
+    {
+        if (!Try((client, token) => client.Channels.GetAsync(channelId, token), channelId, out _now))
+        {
+            return null;
+        }
+
+        try
+        {
+            string differences = Change().Check(_now!);
+            return differences.Length > 0 ? $"Set {differences}" : "Send the settings again; all of them are so already";
+        }
+        catch (LiveStationArgumentException e)
+        {
+            WriteFailure(e, channelId);
+            return null;
+        }
+    }
 
     private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
-        client.Channels.UpdateAsync(channelId, Change(), cancellationToken);
+        client.Channels.UpdateAsync(channelId, _now!, Change(), cancellationToken);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (Change().ToString().Length == 0)
+        if (Change().IsEmpty)
         {
             RefuseParameters("NothingToChange", "No setting was named, so there is nothing to change.", "Name at least one setting, for example -ChannelName.");
-        }
-
-        if (TimemachineMin is not null && UseDvr == false)
-        {
-            RefuseParameters("TimemachineWithoutDvr", "-TimemachineMin says how far viewers can rewind, and with -UseDvr $false they cannot.", "Leave one of them out.");
         }
     }
 

@@ -1,3 +1,4 @@
+#if !NETFRAMEWORK // SocketsHttpHandler
 using System;
 using System.IO;
 using System.Net;
@@ -13,7 +14,6 @@ namespace LiveStation.Core.Tests.Http;
 /// <summary>A proxy's password, which the transport quotes in its own messages, reaches nobody.</summary>
 public class ProxyLoginTests
 {
-#if !NETFRAMEWORK
     [Fact]
     public async Task A_proxy_that_refuses_the_login_is_named_without_it()
     {
@@ -53,35 +53,5 @@ public class ProxyLoginTests
             // The test is over.
         }
     }
-#endif
-
-    public static TheoryData<string, string> Addresses => new()
-    {
-        { "The proxy tunnel request to proxy 'http://u:p@10.0.0.1:3128/' failed", "The proxy tunnel request to proxy 'http://10.0.0.1:3128/' failed" },
-        { "https://u@h/a@b", "https://h/a@b" },
-        { "https://h/a@b", "https://h/a@b" },
-        { "mail someone@example.org", "mail someone@example.org" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Addresses))]
-    public void Addresses_lose_the_login_alone(string text, string expected) => Assert.Equal(expected, Text.WithoutLogins(text));
-
-    public static TheoryData<string, string> Arguments => new()
-    {
-        { "ls-20260112-Wk7sB", "ls-20260112-Wk7sB" },
-        { "아침뉴스", "아침뉴스" },
-        { "298", "298" },
-        { "1kb", "'1kb'" },
-        { "-Force", "'-Force'" },
-        { "", "''" },
-        { "a'; calc #", "'a''; calc #'" },
-        { "a\u2019; calc #", "'a\u2019\u2019; calc #'" },
-        { "a b", "'a b'" },
-        { "$(calc)", "'$(calc)'" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Arguments))]
-    public void What_is_pasted_is_one_argument(string value, string expected) => Assert.Equal(expected, ShellText.Quote(value));
 }
+#endif

@@ -98,7 +98,7 @@ public class NewLsChannelTests
         Assert.Empty(outcome.Output);
         Assert.Empty(studio.Emulator.Requests);
         Assert.Contains("morning_news", studio.Shell.Host.Text, StringComparison.Ordinal);
-        Assert.Contains("quality set 3, Hls, a new GlobalEdge CDN, recordings as Mp4 to show-archive/", studio.Shell.Host.Text, StringComparison.Ordinal);
+        Assert.Contains("quality set 3, HLS, a new GlobalEdge CDN, recordings as MP4 to show-archive/ (PRIVATE)", studio.Shell.Host.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -128,29 +128,108 @@ public class NewLsChannelTests
     }
 
     [Theory]
-    [InlineData("-TimemachineMin 360", "TimemachineWithoutDvr", "-UseDvr")]
-    [InlineData("-TimemachineMin 360 -UseDvr:$false", "TimemachineWithoutDvr", "-UseDvr")]
-    [InlineData("-CreateCdn -CdnInstanceNo 1", "CdnContradiction", "-CdnInstanceNo")]
-    [InlineData("-DrmSiteId SITE", "DrmIncomplete", "-DrmContentId")]
-    [InlineData("-DrmContentId abc", "DrmIncomplete", "-DrmSiteId")]
-    public void Parameters_that_do_not_go_together_are_refused_with_the_rule(string arguments, string errorId, string named)
+    [InlineData("-ProfileId 1 -TimemachineMin 360", "TimemachineWithoutDvr", "-UseDvr")]
+    [InlineData("-ProfileId 1 -TimemachineMin 360 -UseDvr:$false", "TimemachineWithoutDvr", "-UseDvr")]
+    [InlineData("-ProfileId 1 -ImmediateOnAir", "ImmediateOnAirWithoutDvr", "-UseDvr")]
+    [InlineData("-ProfileId 1 -CreateCdn -CdnInstanceNo 1", "CdnContradiction", "-CdnInstanceNo")]
+    [InlineData("-ProfileId 1 -CreateCdn:$false", "CdnInstanceMissing", "-CdnInstanceNo")]
+    [InlineData("-ProfileId 1 -CdnDomain sample.edge.example", "CdnInstanceMissing", "-CdnInstanceNo")]
+    [InlineData("-ProfileId 1 -CdnInstanceNo 11577", "CdnDomainMissing", "-CdnDomain")]
+    [InlineData("", "ProfileMissing", "-ProfileId")]
+    [InlineData("-ProfileId 1 -DrmSiteId SITE", "DrmIncomplete", "-DrmContentId")]
+    [InlineData("-ProfileId 1 -DrmContentId abc", "DrmIncomplete", "-DrmSiteId")]
+    [InlineData("-ProfileId 1 -DrmSiteId SITE -DrmContentId ab", "DrmContentIdForm", "3 to 100")]
+    [InlineData("-ProfileId 1 -RecordSaveType AutoUpload", "BucketMissing", "-BucketName")]
+    [InlineData("-ProfileId 1 -RecordSaveType ManualUpload -BucketName archive", "UploadTargetUnused", "-BucketName")]
+    [InlineData("-ProfileId 1 -RecordSaveType NoRecord -BucketName archive", "UploadTargetUnused", "-BucketName")]
+    [InlineData("-ProfileId 1 -AccessControl PublicRead", "UploadTargetUnused", "-AccessControl")]
+    [InlineData("-ProfileId 1 -FilePath /live", "UploadTargetUnused", "-FilePath")]
+    [InlineData("-ProfileId 1 -RecordSaveType NoRecord -RecordFormat Hls", "FormatUnused", "-RecordFormat")]
+    [InlineData("-ProfileId 1 -BucketName archive -FilePath live", "FilePathForm", "slash")]
+    [InlineData("-ProfileId 1 -OutputProtocol LlHls -CdnRegionType Global", "LowLatencyRegion", "Korea")]
+    public void Parameters_that_do_not_go_together_are_refused_with_the_rule_by_WhatIf_too(string arguments, string errorId, string named)
+    {
+        using Studio studio = new();
+        foreach (string whatIf in (string[])["", " -WhatIf"])
+        {
+            ErrorRecord error = studio.Shell.Terminating("New-LsChannel abc 3 " + arguments + whatIf);
+
+            Assert.Equal(errorId + ",LiveStation.PowerShell.NewLsChannelCommand", error.FullyQualifiedErrorId);
+            Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+            Assert.Contains(named, error.ToString(), StringComparison.Ordinal);
+            Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        }
+
+        Assert.Empty(studio.Emulator.Requests);
+    }
+
+    [Theory]
+    [InlineData("-ProfileId 1")]
+    [InlineData("-CdnRegionType Korea")]
+    [InlineData("-CdnDomain sample.edge.example")]
+    [InlineData("-CdnType GlobalEdge")]
+    [InlineData("-DrmSiteId SITE -DrmContentId abc")]
+    public void What_the_financial_zone_does_not_know_is_refused_there(string arguments)
+    {
+        using Studio studio = new(zone: Zone.Financial);
+
+        ErrorRecord error = studio.Shell.Terminating("New-LsChannel abc 3 -CdnInstanceNo 11577 " + arguments);
+
+        Assert.StartsWith("NotInFinancialZone,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(studio.Emulator.Requests);
+    }
+
+    [Theory]
+    [InlineData("EnvType")]
+    [InlineData("OutputProtocol")]
+    [InlineData("IngestProtocol")]
+    [InlineData("CdnType")]
+    [InlineData("CdnRegionType")]
+    [InlineData("RecordSaveType")]
+    [InlineData("RecordFormat")]
+    [InlineData("AccessControl")]
+    public void Unknown_is_no_value_to_send(string parameter)
     {
         using Studio studio = new();
 
-        ErrorRecord error = studio.Shell.Terminating("New-LsChannel abc 3 -ProfileId 1 " + arguments);
-
-        Assert.Equal(errorId + ",LiveStation.PowerShell.NewLsChannelCommand", error.FullyQualifiedErrorId);
-        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
-        Assert.Contains(named, error.ToString(), StringComparison.Ordinal);
-        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        Assert.Contains("Unknown", studio.Shell.Terminating($"New-LsChannel abc 3 -ProfileId 1 -{parameter} Unknown").ToString(), StringComparison.Ordinal);
         Assert.Empty(studio.Emulator.Requests);
+    }
+
+    [Fact]
+    public void A_value_that_is_none_is_answered_with_the_right_ones()
+    {
+        using Studio studio = new();
+
+        Assert.Contains("'foo' is none of Real, Dev, Stage.", studio.Shell.Terminating("New-LsChannel abc 3 -ProfileId 1 -EnvType foo").ToString(), StringComparison.Ordinal);
+    }
+
+    // One edition of the vendor's page has it: it is sent only where it was asked for.
+    [Fact]
+    public void The_ingest_protocol_is_sent_where_it_is_named()
+    {
+        using Studio studio = new();
+
+        studio.Run("New-LsChannel abc 3 -ProfileId 1 -IngestProtocol SRT").Quiet();
+
+        Assert.Equal("SRT", (string?)Studio.Body(studio.Writes[0])["ingestProtocol"]);
+    }
+
+    // An edge in Korea is what low latency wants, also where it is one that exists (code 250182 otherwise; a client's experience).
+    [Fact]
+    public void Low_latency_on_an_existing_edge_names_Korea()
+    {
+        using Studio studio = new();
+
+        studio.Run("New-LsChannel abc 4 -ProfileId 1 -OutputProtocol LlHls -CdnInstanceNo 11577 -CdnDomain sample.edge.example").Quiet();
+
+        Assert.Equal("KOREA", (string?)Studio.Body(studio.Writes[0])["cdn"]!["regionType"]);
     }
 
     // What the API notes are not certain of is left to the service.
     [Theory]
     [InlineData("-UseDvr -TimemachineMin 60", "TimeMachine")]
-    [InlineData("-ImmediateOnAir", "")]
-    [InlineData("-OutputProtocol LlHls -CdnRegionType Global", "")]
+    [InlineData("-CdnType CdnPlus", "")]
     public void What_only_the_service_can_judge_is_sent_and_its_refusal_told(string arguments, string about)
     {
         using Studio studio = new();

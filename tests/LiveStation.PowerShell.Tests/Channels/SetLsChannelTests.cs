@@ -68,13 +68,63 @@ public class SetLsChannelTests
         Assert.Empty(studio.Emulator.Requests);
     }
 
+    [Theory]
+    [InlineData(Service.Event, "-UseDvr $false -TimemachineMin 360", "TimemachineWithoutDvr")]
+    [InlineData(Service.Event, "-TimemachineMin 360", "TimemachineWithoutDvr")]
+    [InlineData(Service.Event, "-ImmediateOnAir $true", "ImmediateOnAirWithoutDvr")]
+    [InlineData(Service.Event, "-OutputProtocol LlHls", "LowLatencySwitched")]
+    [InlineData(Service.Event, "-FilePath live", "FilePathForm")]
+    [InlineData(Service.Event, "-RecordSaveType ManualUpload -BucketName b", "UploadTargetUnused")]
+    [InlineData(Service.Weekly, "-AccessControl PublicRead", "UploadTargetUnused")]
+    [InlineData(Service.Weekly, "-RecordSaveType AutoUpload", "BucketMissing")]
+    [InlineData(Service.Weekly, "-RecordSaveType NoRecord -RecordFormat Mp4", "FormatUnused")]
+    public void What_would_be_refused_or_dropped_is_said_before_anything_is_sent_by_WhatIf_too(string channel, string arguments, string errorId)
+    {
+        using Studio studio = new(seed: true);
+        foreach (string whatIf in (string[])["", " -WhatIf"])
+        {
+            ErrorRecord error = studio.Run($"Set-LsChannel {channel} {arguments}{whatIf}").OneError();
+
+            Assert.Equal($"{errorId},LiveStation.PowerShell.SetLsChannelCommand", error.FullyQualifiedErrorId);
+            Assert.Equal(channel, error.TargetObject);
+        }
+
+        Assert.Empty(studio.Writes);
+    }
+
     [Fact]
-    public void A_window_without_a_time_machine_is_refused()
+    public void Switching_the_time_machine_off_needs_a_word_on_recording_from_the_start()
+    {
+        using Studio studio = new(seed: true);
+        studio.Run($"Set-LsChannel {Service.Event} -UseDvr $true -ImmediateOnAir $true").Quiet();
+
+        Assert.StartsWith("ImmediateOnAirWithoutDvr,", studio.Run($"Set-LsChannel {Service.Event} -UseDvr $false").OneError().FullyQualifiedErrorId, StringComparison.Ordinal);
+        studio.Run($"Set-LsChannel {Service.Event} -UseDvr $false -ImmediateOnAir $false").Quiet();
+
+        Assert.Equal(2, studio.Writes.Count);
+    }
+
+    [Fact]
+    public void A_bucket_alone_brings_what_automatic_uploads_need()
+    {
+        using Studio studio = new(seed: true);
+        studio.Run($"Set-LsChannel {Service.Weekly} -RecordSaveType NoRecord").Quiet();
+
+        studio.Run($"Set-LsChannel {Service.Weekly} -BucketName show-archive -WhatIf").Quiet();
+        studio.Run($"Set-LsChannel {Service.Weekly} -BucketName show-archive").Quiet();
+
+        Assert.Contains("RecordSaveType = AUTO_UPLOAD, RecordFormat = MP4, BucketName = show-archive, FilePath = /, AccessControl = PRIVATE", studio.Shell.Host.Text, StringComparison.Ordinal);
+        Assert.Equal("""{"type":"AUTO_UPLOAD","format":"MP4","bucketName":"show-archive","filePath":"/","accessControl":"PRIVATE"}""", Studio.Body(studio.Writes[1])["record"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void WhatIf_says_so_where_a_channel_has_the_settings_already()
     {
         using Studio studio = new(seed: true);
 
-        Assert.StartsWith("TimemachineWithoutDvr,", studio.Shell.Terminating($"Set-LsChannel {Service.Event} -UseDvr $false -TimemachineMin 360").FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Empty(studio.Emulator.Requests);
+        studio.Run($"Set-LsChannel {Service.Event} -BucketName event-archive -WhatIf").Quiet();
+
+        Assert.Contains("so already", studio.Shell.Host.Text, StringComparison.Ordinal);
     }
 
     [Fact]
