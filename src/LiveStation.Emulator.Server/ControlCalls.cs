@@ -32,8 +32,11 @@ internal sealed class ControlCalls
         {
             [("POST", "publish")] = (context, channelId) => PublishAsync(context, () => _emulator.StartPublishing(channelId)),
             [("DELETE", "publish")] = (context, channelId) => PublishAsync(context, () => _emulator.StopPublishing(channelId)),
-            [("POST", "faults")] = (context, _) => AddFaultAsync(context),
-            [("DELETE", "faults")] = (context, _) => ClearFaultsAsync(context),
+            [("POST", "faults")] = (context, _) => ReadAsync<Fault>(context, _emulator.Faults.Add),
+            [("DELETE", "faults")] = (context, _) => DoAsync(context, _emulator.Faults.Clear),
+            [("GET", "rate-limit")] = (context, _) => context.Response.WriteAsJsonAsync(_emulator.RateLimit, Json, context.RequestAborted),
+            [("PUT", "rate-limit")] = (context, _) => ReadAsync<RateLimit>(context, limit => _emulator.RateLimit = limit),
+            [("DELETE", "rate-limit")] = (context, _) => DoAsync(context, () => _emulator.RateLimit = null),
             [("GET", "requests")] = (context, _) => context.Response.WriteAsJsonAsync(_emulator.Requests, Json, context.RequestAborted),
         };
     }
@@ -75,19 +78,20 @@ internal sealed class ControlCalls
         }
     }
 
-    private async Task AddFaultAsync(HttpContext context)
+    private static async Task ReadAsync<T>(HttpContext context, Action<T> use)
+        where T : class
     {
+        string body = await RequestBody.ReadAsync(context.Request.Body, context.RequestAborted).ConfigureAwait(false);
+        if (EmulatorRequest.IsTooLarge(body))
+        {
+            await context.SayAsync(StatusCodes.Status413PayloadTooLarge, "A control call takes a few lines.").ConfigureAwait(false);
+            return;
+        }
+
         try
         {
-            string body = await RequestBody.ReadAsync(context.Request.Body, context.RequestAborted).ConfigureAwait(false);
-            if (EmulatorRequest.IsTooLarge(body))
-            {
-                await context.SayAsync(StatusCodes.Status413PayloadTooLarge, "A fault takes a few lines.").ConfigureAwait(false);
-                return;
-            }
-
-            _emulator.Faults.Add(JsonSerializer.Deserialize<Fault>(body, Json)!);
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            T value = JsonSerializer.Deserialize<T>(body, Json) ?? throw new ArgumentException("An object is needed, not null.");
+            await DoAsync(context, () => use(value)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
@@ -95,9 +99,9 @@ internal sealed class ControlCalls
         }
     }
 
-    private Task ClearFaultsAsync(HttpContext context)
+    private static Task DoAsync(HttpContext context, Action change)
     {
-        _emulator.Faults.Clear();
+        change();
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }

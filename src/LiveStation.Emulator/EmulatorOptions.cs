@@ -19,4 +19,7 @@ public sealed class EmulatorOptions
 
     /// <summary>How fast states move.</summary>
     public Pace Pace { get; init; } = new();
+
+    /// <summary>What the gateway lets through from the start; null, the default, for everything.</summary>
+    public RateLimit? RateLimit { get; init; }
 }

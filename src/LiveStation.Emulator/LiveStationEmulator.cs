@@ -20,6 +20,7 @@ public sealed class LiveStationEmulator
     private readonly Account _account;
     private readonly Route[] _routes;
     private readonly RequestLog _log = new();
+    private readonly RateGate _rate;
 
     /// <summary>Starts the service.</summary>
     /// <param name="options">How it is set up; null for the defaults.</param>
@@ -29,6 +30,7 @@ public sealed class LiveStationEmulator
         _time = options.TimeProvider;
         _key = new GatewayKey(options.AccessKeyId, options.SecretKey);
         _checks = new GatewayChecks(_key);
+        _rate = new RateGate(_time, options.RateLimit);
         _account = new Account(options.Pace);
         _routes = [.. ChannelRoutes.For(_account), .. RecordingRoutes.For(_account)];
         if (options.Seed)
@@ -45,6 +47,13 @@ public sealed class LiveStationEmulator
 
     /// <summary>The faults to come.</summary>
     public FaultPlan Faults { get; } = new();
+
+    /// <summary>What the gateway lets through, null for everything. It may be set while requests run; the new limit counts from then on.</summary>
+    public RateLimit? RateLimit
+    {
+        get => _rate.Limit;
+        set => _rate.Limit = value;
+    }
 
     /// <summary>The last 10,000 requests, fewer when they take more than 16 Mi characters together; oldest first: a copy.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
@@ -74,14 +83,15 @@ public sealed class LiveStationEmulator
         RecordedRequest recorded = new(request, _time.GetUtcNow());
         _log.Add(recorded);
         RequestReceived?.Invoke(this, recorded);
-        Fault? fault = Faults.Take(request);
+        Answer? throttled = _rate.Refuse();
+        Fault? fault = throttled is null ? Faults.Take(request) : null;
         if (fault?.Kind == FaultKind.SlowHeaders)
         {
             await _time.WaitAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
         }
 
         bool isReset = fault?.Kind == FaultKind.Reset;
-        Answer answer = FaultPlay.AnswerInstead(fault, ServiceNow())
+        Answer answer = throttled ?? FaultPlay.AnswerInstead(fault, ServiceNow())
             ?? (isReset && !fault!.After ? Answer.Empty(0) : FaultPlay.AnswerWith(fault, Serve(request, fault)));
         if (!isReset)
         {

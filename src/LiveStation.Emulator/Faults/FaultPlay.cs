@@ -51,19 +51,8 @@ internal static class FaultPlay
             ? shape(fault, answer.Body)
             : BodyShape.Plain;
 
-    private static KeyValuePair<string, string>[] RetryAfter(Fault fault, DateTimeOffset now)
-    {
-        if (fault.RetryAfter is not TimeSpan span)
-        {
-            return [];
-        }
-
-        double seconds = Math.Ceiling(span.TotalSeconds);
-        string text = fault.RetryAfterAsDate
-            ? now.AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture)
-            : seconds.ToString(CultureInfo.InvariantCulture);
-        return [new("Retry-After", text)];
-    }
+    private static KeyValuePair<string, string>[] RetryAfter(Fault fault, DateTimeOffset now) =>
+        fault.RetryAfter is TimeSpan wait ? [GatewayErrors.RetryAfter(wait, fault.RetryAfterAsDate ? now : null)] : [];
 
     private static Answer ErrorAnswer(Fault fault)
     {

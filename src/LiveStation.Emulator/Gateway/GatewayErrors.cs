@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 
@@ -21,6 +22,15 @@ internal static class GatewayErrors
         [510] = (504, "Endpoint Timeout"),
         [900] = (500, "Unexpected Error"),
     };
+
+    /// <summary>The header that says when to come back.</summary>
+    /// <param name="wait">How long to wait; whole seconds are sent, rounded up.</param>
+    /// <param name="now">The time by the clock of the service, for a date in place of seconds; null for seconds.</param>
+    public static KeyValuePair<string, string> RetryAfter(TimeSpan wait, DateTimeOffset? now = null)
+    {
+        double seconds = Math.Ceiling(wait.TotalSeconds);
+        return new("Retry-After", now?.AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture) ?? seconds.ToString(CultureInfo.InvariantCulture));
+    }
 
     public static Answer Answer(int code, string? details = null, int? status = null, string? message = null)
     {

@@ -1,0 +1,64 @@
+using System;
+using System.Diagnostics;
+using System.Net.Http;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using LiveStation.Emulator.Server;
+using Xunit;
+
+namespace LiveStation.Emulator.Tests;
+
+/// <summary>The server as a program of its own.</summary>
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("--rate-limit 2.5 --burst 7 --retry-after off", """{"requestsPerSecond":2.5,"burst":7,"sendsRetryAfter":false}""")]
+    [InlineData("--rate-limit 50 --retry-after on", """{"requestsPerSecond":50,"burst":50,"sendsRetryAfter":true}""")]
+    [InlineData("--port 0 --access-key ME", "null")]
+    public async Task The_command_line_sets_the_rate_limit(string arguments, string limit)
+    {
+        using Process server = Start(arguments);
+        try
+        {
+            string first = await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+            Uri address = new(Regex.Match(first, "http://127\\.0\\.0\\.1:[0-9]+/").Value);
+            using HttpClient control = new() { BaseAddress = address };
+
+            Assert.Equal(limit, await control.GetStringAsync(new Uri("_emulator/rate-limit", UriKind.Relative), TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Theory]
+    [InlineData("--rate-limit")]
+    [InlineData("--rate-limit 0")]
+    [InlineData("--rate-limit -1")]
+    [InlineData("--rate-limit NaN")]
+    [InlineData("--rate-limit 1000001")]
+    [InlineData("--rate-limit 5 --burst 0")]
+    [InlineData("--rate-limit 5 --burst 2147483648")]
+    [InlineData("--rate-limit 5 --retry-after maybe")]
+    [InlineData("--burst 5")]
+    [InlineData("--retry-after off")]
+    [InlineData("--port 65536")]
+    [InlineData("--host 0.0.0.0")]
+    public async Task What_cannot_be_understood_ends_with_the_usage(string arguments)
+    {
+        using Process server = Start(arguments);
+        string error = await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, server.ExitCode);
+        Assert.StartsWith("Usage:", error, StringComparison.Ordinal);
+    }
+
+    private static Process Start(string arguments)
+    {
+        string program = typeof(EmulatorServer).Assembly.Location;
+        return Process.Start(new ProcessStartInfo("dotnet", $"\"{program}\" {arguments}") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+}
