@@ -103,7 +103,7 @@ public partial class CmdletTests
         if (context is not null)
         {
             Assert.Equal(typeof(LsContext), context.PropertyType);
-            Assert.All(context.GetCustomAttributes<ParameterAttribute>(), parameter => Assert.False(parameter.Mandatory));
+            Assert.All(context.GetCustomAttributes<ParameterAttribute>(), parameter => Assert.False(calls && parameter.Mandatory));
             Assert.NotEmpty(context.GetCustomAttributes<ParameterAttribute>());
         }
     }

@@ -1,17 +1,12 @@
 using System;
-using System.Collections.Generic;
 using System.Text.Json;
 
 namespace LiveStation;
 
 /// <summary>A live channel. What the service leaves out is <see langword="null"/>; times are local.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record Channel
+public sealed record Channel : ServiceRecord
 {
-    private static readonly Dictionary<string, JsonElement> Nothing = [];
-
-    private readonly IReadOnlyDictionary<string, JsonElement>? _rest;
-
     /// <summary>Id of the channel.</summary>
     public string? ChannelId { get; init; }
 
@@ -147,9 +142,6 @@ public sealed record Channel
     /// <summary>The environment tag as the service wrote it.</summary>
     public string? EnvTypeText { get; init; }
 
-    /// <summary>Fields that this version does not know, or could not read as their type. A method, so that CSV stays flat.</summary>
-    public IReadOnlyDictionary<string, JsonElement> GetAdditionalFields() => _rest ?? Nothing;
-
     /// <summary>Name and id in one line; no key.</summary>
     public override string ToString() => $"{ChannelName} ({ChannelId}, {ChannelStatusText})";
 
@@ -203,11 +195,6 @@ public sealed record Channel
             SnapshotId = fields.Object("snapshot") is { } snapshot ? new JsonFields(snapshot).Long("snapshotId") : null,
             Rest = fields.Rest,
         };
-    }
-
-    internal IReadOnlyDictionary<string, JsonElement>? Rest
-    {
-        init => _rest = value;
     }
 
     private static T? Nested<T>(JsonFields fields, string name, Func<JsonFields, T> read)

@@ -6,7 +6,7 @@ namespace LiveStation;
 
 /// <summary>One address of a channel. The sizes of a thumbnail are one each, so that CSV stays flat.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-serviceurl</remarks>
-public sealed record ServiceUrl
+public sealed record ServiceUrl : ServiceRecord
 {
     /// <summary>The channel.</summary>
     public string? ChannelId { get; init; }

@@ -4,7 +4,7 @@ namespace LiveStation;
 
 /// <summary>What is being published to a channel, as the service measures it.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-publishingmetainfo</remarks>
-public sealed record StreamMetadata
+public sealed record StreamMetadata : ServiceRecord
 {
     /// <summary>The channel.</summary>
     public string? ChannelId { get; init; }

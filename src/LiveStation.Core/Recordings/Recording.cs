@@ -1,17 +1,11 @@
 using System;
-using System.Collections.Generic;
-using System.Text.Json;
 
 namespace LiveStation;
 
 /// <summary>One recorded file of a live channel. What the service leaves out is <see langword="null"/>; times are local.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordinglist</remarks>
-public sealed record Recording
+public sealed record Recording : ServiceRecord
 {
-    private static readonly Dictionary<string, JsonElement> Nothing = [];
-
-    private readonly IReadOnlyDictionary<string, JsonElement>? _rest;
-
     /// <summary>Id of the recording, unique in the account.</summary>
     public long RecordId { get; init; }
 
@@ -74,14 +68,6 @@ public sealed record Recording
 
     /// <summary>The kind of file as the service wrote it; <see langword="null"/> when it wrote none.</summary>
     public string? RecordTypeText { get; init; }
-
-    internal IReadOnlyDictionary<string, JsonElement>? Rest
-    {
-        init => _rest = value;
-    }
-
-    /// <summary>Fields that this version does not know, or could not read as their type. A method, so that CSV stays flat.</summary>
-    public IReadOnlyDictionary<string, JsonElement> GetAdditionalFields() => _rest ?? Nothing;
 
     /// <summary>Whether the file would be lost within a span: it is to be deleted in that time and is neither in a bucket nor gone.</summary>
     /// <param name="span">From now on.</param>

@@ -16,6 +16,7 @@ public sealed class ConnectLsAccountCommand : PSCmdlet
     private const string ProfileSet = "Profile";
     private const string EmulatorSet = "Emulator";
     private const string AmbientSet = "Ambient";
+    private const string ContextSet = "Context";
 
     /// <summary>Access key id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = KeysSet)]
@@ -46,12 +47,25 @@ public sealed class ConnectLsAccountCommand : PSCmdlet
     [Parameter(Mandatory = true, ParameterSetName = EmulatorSet)]
     public SwitchParameter Emulator { get; set; }
 
+    /// <summary>A context that was kept, to be the one of this session again.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ContextSet)]
+    [ValidateNotNull]
+    public LsContext? Context { get; set; }
+
     /// <summary>Zone of the account.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
     public Zone Zone { get; set; }
 
     /// <summary>Region that calls name.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNullOrEmpty]
     public string? RegionCode { get; set; }
 
@@ -64,12 +78,20 @@ public sealed class ConnectLsAccountCommand : PSCmdlet
     public Uri? Endpoint { get; set; }
 
     /// <summary>Time-out in seconds, for the headers of an answer and for each pause in its body.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 30;
 
     /// <summary>How often a call is sent at the most, retries included.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
     [ValidateRange(1, 10)]
     public int MaxAttempts { get; set; } = 3;
 
@@ -78,7 +100,7 @@ public sealed class ConnectLsAccountCommand : PSCmdlet
     {
         try
         {
-            LsContext context = Emulator ? Offline() : Online();
+            LsContext context = Context ?? (Emulator ? Offline() : Online());
             ContextStore.Connect(context);
             WriteVerbose($"Keys from: {context.CredentialSource}");
             WriteObject(context);

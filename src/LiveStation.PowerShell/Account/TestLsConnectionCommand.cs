@@ -4,13 +4,23 @@ namespace LiveStation.PowerShell;
 
 /// <summary>Makes one signed call and tells how it went. A failed call is a result, not an error.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "LsConnection")]
-[OutputType(typeof(LsConnectionTest))]
+[OutputType(typeof(LsConnectionTest), typeof(bool))]
 public sealed class TestLsConnectionCommand : LsCmdlet
 {
+    /// <summary>Write only whether the service answers and takes the keys.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         ConnectionTest result = Await(Client.TestAsync(StopToken));
+        if (Quiet)
+        {
+            WriteObject(result.Reachable && result.Authenticated);
+            return;
+        }
+
         WriteObject(new LsConnectionTest
         {
             Reachable = result.Reachable,

@@ -71,7 +71,7 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         string? id = Convert.ToString(property?.Value, CultureInfo.InvariantCulture);
         return string.IsNullOrEmpty(id)
             ? throw PowerShell.Kind.Leave($"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.")
-            : id!;
+            : Origins.Tag(id!, thing);
     }
 
     private static string Refusal(Kind wanted, Kind actual) =>

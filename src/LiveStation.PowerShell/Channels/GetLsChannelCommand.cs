@@ -57,6 +57,7 @@ public sealed class GetLsChannelCommand : LsFanOutCmdlet<Channel>
 
         foreach (string id in ChannelId)
         {
+            TurnTo(id);
             Add(Once<Channel>(async token => await Client.Channels.GetAsync(id, token).ConfigureAwait(false)), id);
         }
     }

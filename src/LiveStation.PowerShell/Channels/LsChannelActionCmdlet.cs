@@ -36,6 +36,7 @@ public abstract class LsChannelActionCmdlet : LsCmdlet
     {
         foreach (string id in ChannelId)
         {
+            TurnTo(id);
             if (_done.Add((CurrentContext, id))
                 && Plan(id) is { } action
                 && Approve(CurrentContext.Seen.Describe(id), action, IsForced)

@@ -23,6 +23,7 @@ public abstract class LsChannelFanOutCmdlet<T> : LsFanOutCmdlet<T>
     {
         foreach (string id in ChannelId)
         {
+            TurnTo(id);
             foreach (IAsyncEnumerable<T> answer in Ask(id))
             {
                 Add(answer, id);

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -39,8 +38,15 @@ public sealed class SetLsChannelCdnCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        RequireOneContext();
-        _approved.AddRange(ChannelId.Where(id => _asked.Add(id) && Approve(CurrentContext.Seen.Describe(id), $"Move to CDN {CdnInstanceNo}, profile {ProfileId}", Force)));
+        foreach (string id in ChannelId)
+        {
+            TurnTo(id);
+            RequireOneContext();
+            if (_asked.Add(id) && Approve(CurrentContext.Seen.Describe(id), $"Move to CDN {CdnInstanceNo}, profile {ProfileId}", Force))
+            {
+                _approved.Add(id);
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -34,10 +34,11 @@ public sealed class WaitLsChannelCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        RequireOneContext();
         _wait ??= ChannelWait.Create(this, Status, TimeSpan.FromSeconds(TimeoutSec));
         foreach (string id in ChannelId)
         {
+            TurnTo(id);
+            RequireOneContext();
             if (_ids.Add(id))
             {
                 _wait.Add(id, async token => await Client.Channels.GetAsync(id, token).ConfigureAwait(false));

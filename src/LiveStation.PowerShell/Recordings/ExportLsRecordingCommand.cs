@@ -73,9 +73,9 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        RequireOneContext();
-        foreach ((string? channelId, long recordId) in ParameterSetName == IdSet ? RecordId.Select(id => (ChannelId, id)) : InputObject.Select(static recording => (recording.ChannelId, recording.RecordId)))
+        foreach ((string? channelId, long recordId) in ParameterSetName == IdSet ? ByIds() : InputObject.Select(ByObject))
         {
+            RequireOneContext();
             if (Wait && channelId is null)
             {
                 RefuseParameters("ChannelIdMissing", "-Wait follows a recording by its channel and its id; no channel was given.", "Give -ChannelId as well, or pipe recordings, which bring both.");
@@ -86,6 +86,22 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
                 _items.Add(new Item(channelId, recordId));
             }
         }
+    }
+
+    private IEnumerable<(string?, long)> ByIds()
+    {
+        if (ChannelId is not null)
+        {
+            TurnTo(ChannelId);
+        }
+
+        return RecordId.Select(id => (ChannelId, id));
+    }
+
+    private (string?, long) ByObject(Recording recording)
+    {
+        TurnTo(recording);
+        return (recording.ChannelId, recording.RecordId);
     }
 
     /// <inheritdoc/>

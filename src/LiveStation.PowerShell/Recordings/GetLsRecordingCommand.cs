@@ -68,6 +68,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
 
         foreach (string channelId in ChannelId)
         {
+            TurnTo(channelId);
             if (RecordId is null)
             {
                 Add(Client.Recordings.ListAsync(channelId, StopToken), channelId);
@@ -121,6 +122,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
 
     private void AddOne(Recording recording)
     {
+        TurnTo(recording);
         if (recording.ChannelId is { } channelId)
         {
             AddOne(channelId, recording.RecordId);

@@ -33,6 +33,7 @@ public abstract class LsRecordingIdsCmdlet : LsCmdlet
     {
         if (ParameterSetName == IdSet)
         {
+            TurnTo(ChannelId);
             foreach (long recordId in RecordId)
             {
                 yield return (ChannelId, recordId);
@@ -43,6 +44,7 @@ public abstract class LsRecordingIdsCmdlet : LsCmdlet
 
         foreach (Recording recording in InputObject)
         {
+            TurnTo(recording);
             if (recording.ChannelId is { } channelId)
             {
                 yield return (channelId, recording.RecordId);

@@ -28,6 +28,7 @@ public abstract class LsRecordingSwitchCmdlet : LsCmdlet
     {
         foreach (string id in ChannelId)
         {
+            TurnTo(id);
             if (_done.Add((CurrentContext, id)) && Approve(CurrentContext.Seen.Describe(id), Action) && Try((client, token) => CallAsync(client, id, token), id, out IReadOnlyList<Recording>? recordings))
             {
                 WriteObject(Concerned(recordings!), enumerateCollection: true);

@@ -19,9 +19,9 @@ public sealed class RemoveLsRecordingCommand : LsRecordingIdsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        RequireOneContext();
         foreach ((string channelId, long recordId) in Named())
         {
+            RequireOneContext();
             if (!_asked.Add((channelId, recordId)) || !Approve(CurrentContext.Seen.Describe(channelId, recordId), "Delete the temporary recording for good", Force))
             {
                 continue;

@@ -26,10 +26,10 @@ public sealed class WaitLsRecordingCommand : LsRecordingIdsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        RequireOneContext();
         _wait ??= RecordingWait.Create(this, Status, TimeSpan.FromSeconds(TimeoutSec), WriteObject);
         foreach ((string channelId, long recordId) in Named())
         {
+            RequireOneContext();
             if (_ids.Add((channelId, recordId)))
             {
                 _wait.Add(RecordingWait.Name(channelId, recordId), token => Client.Recordings.GetAsync(channelId, recordId, token));

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using System.Threading;
 
 namespace LiveStation.PowerShell;
 
@@ -8,6 +9,9 @@ namespace LiveStation.PowerShell;
 internal static class ContextStore
 {
     private static readonly ConditionalWeakTable<Runspace, Slot> Slots = new();
+
+    // 1 where an account was connected in some runspace, and no other one has been told that it does not know it.
+    private static int _isElsewhereUntold;
 
     /// <summary>The context in force here, connected or ambient; null where there is none.</summary>
     /// <exception cref="LiveStationCredentialException">The environment or the profile file is broken.</exception>
@@ -18,9 +22,20 @@ internal static class ContextStore
         return slot.Connected ?? Ambient(slot, warn);
     }
 
-    public static void Connect(LsContext context) => Slots.GetOrCreateValue(Runspace.DefaultRunspace).Connected = context;
+    /// <summary>Whether this is a runspace that the engine made for ForEach-Object -Parallel.</summary>
+    public static bool IsInParallel => Runspace.DefaultRunspace.Name?.StartsWith("PSTask", StringComparison.Ordinal) == true;
 
-    public static void Disconnect() => Slots.GetOrCreateValue(Runspace.DefaultRunspace).Connected = null;
+    public static void Connect(LsContext context)
+    {
+        Slots.GetOrCreateValue(Runspace.DefaultRunspace).Connected = context;
+        _isElsewhereUntold = 1;
+    }
+
+    public static void Disconnect()
+    {
+        Slots.GetOrCreateValue(Runspace.DefaultRunspace).Connected = null;
+        _isElsewhereUntold = 0;
+    }
 
     // Read anew each time, so that a changed variable counts; kept while nothing changed, so that clock and retry budget are.
     private static LsContext? Ambient(Slot slot, Action<string>? warn)
@@ -36,6 +51,12 @@ internal static class ContextStore
         if (slot.Ambient is { } kept && kept.Options.Credential.SameAs(found.Credential) && kept.CredentialSource == found.Source && kept.Options.RegionCode == region && kept.Zone == (found.Zone ?? default))
         {
             return kept;
+        }
+
+        // The parent was connected, its children are not: what they do would go to another account without a word.
+        if (warn is not null && IsInParallel && Interlocked.Exchange(ref _isElsewhereUntold, 0) == 1)
+        {
+            warn($"ForEach-Object -Parallel runs in runspaces of its own, which do not know the account that was connected outside; the keys from {found.Source} are used. For the other one write -Context $using:context, with $context = Get-LsContext before it.");
         }
 
         foreach (string warning in found.Warnings)

@@ -80,7 +80,8 @@ internal static class ErrorRecords
         "NotConnected",
         ErrorCategory.AuthenticationError,
         null,
-        "Run Connect-LsAccount with keys, -ProfileName or -Emulator; or set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY; or write ~/.ncloud/configure with the vendor's CLI.");
+        (ContextStore.IsInParallel ? "ForEach-Object -Parallel runs in runspaces of its own: write -Context $using:context there, with $context = Get-LsContext before it. " : "")
+            + "Run Connect-LsAccount with keys, -ProfileName or -Emulator; or set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY; or write ~/.ncloud/configure with the vendor's CLI.");
 
     /// <summary>A recording that the service does not give, without saying that it knows none.</summary>
     public static ErrorRecord NotFound(string target) => Of(

@@ -12,6 +12,7 @@ public abstract class LsCmdlet : AsyncCmdlet
 {
     private LsContext? _inForce;
     private LsContext? _gathering;
+    private object? _origin;
     private (LsContext Context, LiveStationClient Client)? _client;
 
     /// <summary>The context to use; without it the connected one, or else the one that the environment or the vendor CLI's file gives.</summary>
@@ -36,7 +37,24 @@ public abstract class LsCmdlet : AsyncCmdlet
         }
     }
 
-    private protected LsContext CurrentContext => Context ?? (_inForce ??= InForce());
+    /// <summary>The context in force for the object at hand: the named one, or the one that it came from, or the connected one.</summary>
+    private protected LsContext CurrentContext => Context ?? _origin as LsContext ?? (_inForce ??= InForce());
+
+    /// <summary>Turns to an id, which may know the context that it came from.</summary>
+    private protected void TurnTo(string id) => _origin = Origins.Of(id);
+
+    /// <summary>The same for a recording.</summary>
+    private protected void TurnTo(Recording recording) => _origin = recording.Origin.Account;
+
+    /// <summary>Turns to an origin that was kept; gives the one before.</summary>
+    private protected object? TurnTo(object? origin)
+    {
+        (object? before, _origin) = (_origin, origin);
+        return before;
+    }
+
+    /// <summary>The origin of the object at hand.</summary>
+    private protected object? CurrentOrigin => _origin;
 
     /// <summary>For what gathers its input and calls at the end: everything must be meant for one account, or the last one would get it all.</summary>
     private protected void RequireOneContext()
@@ -121,7 +139,16 @@ public abstract class LsCmdlet : AsyncCmdlet
     }
 
     /// <summary>Writes a failure; one that makes every further call useless, such as a refused key, ends the command.</summary>
-    internal void WriteFailure(LiveStationException failure, object? target) => WriteFailure(ErrorRecords.Of(failure, target));
+    internal void WriteFailure(LiveStationException failure, object? target)
+    {
+        ErrorRecord error = ErrorRecords.Of(failure, target);
+        if (failure.Kind == ErrorKind.NotFound && Context is null && _origin == Origins.Copy)
+        {
+            error.ErrorDetails.RecommendedAction = "The object is a copy, from a job, a file or Select-Object, and does not know the account that it came from: if that is another one, give it with -Context. " + error.ErrorDetails.RecommendedAction;
+        }
+
+        WriteFailure(error);
+    }
 
     /// <summary>The same for a failure that was kept for later.</summary>
     private protected void WriteFailure(ErrorRecord error)
@@ -141,7 +168,12 @@ public abstract class LsCmdlet : AsyncCmdlet
     internal T AwaitResult<T>(Task<T> work) => Await(work);
 
     /// <summary>Remembers names for tab completion.</summary>
-    internal void Note(object? item) => CurrentContext.Seen.Note(item);
+    internal void Note(object? item)
+    {
+        LsContext context = CurrentContext;
+        Origins.Mark(item, context);
+        context.Seen.Note(item);
+    }
 
     /// <summary>Waits a while; Ctrl+C ends it at once.</summary>
     internal void Pause(TimeSpan time) => Await(Delay(time, StopToken));

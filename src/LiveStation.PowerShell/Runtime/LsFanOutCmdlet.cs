@@ -8,7 +8,7 @@ namespace LiveStation.PowerShell;
 /// <typeparam name="T">What it writes.</typeparam>
 public abstract class LsFanOutCmdlet<T> : LsCmdlet
 {
-    private readonly Queue<(Pull<T> Pull, object? Target, Func<ErrorRecord>? IfNone)> _line = new();
+    private readonly Queue<(Pull<T> Pull, object? Target, Func<ErrorRecord>? IfNone, object? Origin)> _line = new();
 
     /// <summary>How many calls may be under way at once.</summary>
     [Parameter]
@@ -27,7 +27,7 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
     /// <param name="ifNone">The error where it yields nothing; null where nothing is an answer too.</param>
     private protected void Add(IAsyncEnumerable<T> sequence, object? target, Func<ErrorRecord>? ifNone = null)
     {
-        _line.Enqueue((Start(sequence), target, ifNone));
+        _line.Enqueue((Start(sequence), target, ifNone, CurrentOrigin));
 
         // At once rather than before the next one: with a limit of 1, what is written belongs to the input at hand, as -PipelineVariable needs.
         if (_line.Count >= ThrottleLimit)
@@ -47,12 +47,15 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
 
     private void DrainOldest()
     {
-        (Pull<T> pull, object? target, Func<ErrorRecord>? ifNone) = _line.Dequeue();
+        (Pull<T> pull, object? target, Func<ErrorRecord>? ifNone, object? origin) = _line.Dequeue();
+        object? next = TurnTo(origin);
         Drained drained = Drain(pull, target, Matches);
         HasFailed |= drained == Drained.Failed;
         if (drained == Drained.Nothing && ifNone is not null)
         {
             WriteError(ifNone());
         }
+
+        TurnTo(next);
     }
 }
