@@ -15,7 +15,7 @@ internal static class Program
             return 2;
         }
 
-        LiveStationEmulator emulator = new(new EmulatorOptions { AccessKeyId = settings.AccessKeyId, RateLimit = settings.RateLimit });
+        LiveStationEmulator emulator = new(settings.ToOptions());
         try
         {
             EmulatorServer server = await EmulatorServer.StartAsync(emulator, settings.Port).ConfigureAwait(false);

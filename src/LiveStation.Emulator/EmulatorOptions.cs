@@ -22,4 +22,10 @@ public sealed class EmulatorOptions
 
     /// <summary>What the gateway lets through from the start; null, the default, for everything.</summary>
     public RateLimit? RateLimit { get; init; }
+
+    /// <summary>
+    /// Take numbers in bodies also as text ("3" for 3), as the service may well do. By default they are refused with 250002, so that a
+    /// client sends what is certain to be taken.
+    /// </summary>
+    public bool TakesNumbersAsText { get; init; }
 }

@@ -21,6 +21,7 @@ public sealed class LiveStationEmulator
     private readonly Route[] _routes;
     private readonly RequestLog _log = new();
     private readonly RateGate _rate;
+    private readonly bool _takesNumbersAsText;
 
     /// <summary>Starts the service.</summary>
     /// <param name="options">How it is set up; null for the defaults.</param>
@@ -30,6 +31,7 @@ public sealed class LiveStationEmulator
         _time = options.TimeProvider;
         _key = new GatewayKey(options.AccessKeyId, options.SecretKey);
         _checks = new GatewayChecks(_key);
+        _takesNumbersAsText = options.TakesNumbersAsText;
         _rate = new RateGate(_time, options.RateLimit);
         _account = new Account(options.Pace);
         _routes = [.. ChannelRoutes.For(_account), .. RecordingRoutes.For(_account)];
@@ -58,8 +60,8 @@ public sealed class LiveStationEmulator
     /// <summary>The last 10,000 requests, fewer when they take more than 16 Mi characters together; oldest first: a copy.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 
-    /// <summary>The ids of all channels, in the order in which they were made.</summary>
-    public IReadOnlyList<string> ChannelIds => Locked(_ => _account.Channels.Select(channel => channel.Id).ToList());
+    /// <summary>The ids of all channels that are not deleted, in the order in which they were made.</summary>
+    public IReadOnlyList<string> ChannelIds => Locked(_ => _account.Channels.Where(channel => !channel.IsGone).Select(channel => channel.Id).ToList());
 
     /// <summary>The secret key that goes with the access key. A method, so that nothing shows it by accident.</summary>
     public string GetSecretKey() => _key.Reveal();
@@ -123,6 +125,15 @@ public sealed class LiveStationEmulator
     {
         Channel channel = Require(channelId);
         channel.StopPublishing(now);
+        return channel;
+    });
+
+    /// <summary>The platform withdraws a channel: it stays in the lists as FORCE_DELETED. Nothing happens when it is deleted already.</summary>
+    /// <param name="channelId">A channel.</param>
+    public void Withdraw(string channelId) => Locked(now =>
+    {
+        Channel channel = Require(channelId);
+        channel.Delete(now, ChannelStatus.ForceDeleted);
         return channel;
     });
 
@@ -191,7 +202,7 @@ public sealed class LiveStationEmulator
 
     /// <summary>What it is and how many channels it has; never a key.</summary>
     public override string ToString() =>
-        string.Format(CultureInfo.InvariantCulture, "offline Live Station, {0} channels", Locked(_ => _account.Channels.Count));
+        string.Format(CultureInfo.InvariantCulture, "offline Live Station, {0} channels", ChannelIds.Count);
 
     private Answer Serve(EmulatorRequest request, Fault? fault)
     {
@@ -216,18 +227,18 @@ public sealed class LiveStationEmulator
         {
             if (route.Match(request.Method, segments) is IReadOnlyDictionary<string, string> values)
             {
-                return Run(route, request, now => new Call(request, zone, values, now, AnswerStyle.For(fault)));
+                return Run(route, request, zone, now => new Call(request, zone, values, now, AnswerStyle.For(fault), _takesNumbersAsText));
             }
         }
 
         return GatewayErrors.Answer(300);
     }
 
-    private Answer Run(Route route, EmulatorRequest request, Func<DateTimeOffset, Call> makeCall)
+    private Answer Run(Route route, EmulatorRequest request, Zone zone, Func<DateTimeOffset, Call> makeCall)
     {
         try
         {
-            GatewayChecks.RequireHeaders(request);
+            GatewayChecks.RequireHeaders(request, zone);
             return Locked(now => route.Handler(makeCall(now)));
         }
         catch (Refusal refusal)

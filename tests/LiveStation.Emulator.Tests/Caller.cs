@@ -40,10 +40,10 @@ internal sealed class Caller : IDisposable
 
     public Dictionary<string, string?> Overrides { get; } = [];
 
-    public static (Caller Caller, FakeTimeProvider Time) Offline(bool seed = false)
+    public static (Caller Caller, FakeTimeProvider Time) Offline(bool seed = false, bool takesNumbersAsText = false)
     {
         FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
-        return (new Caller(new LiveStationEmulator(new EmulatorOptions { TimeProvider = time, Seed = seed }), time), time);
+        return (new Caller(new LiveStationEmulator(new EmulatorOptions { TimeProvider = time, Seed = seed, TakesNumbersAsText = takesNumbersAsText }), time), time);
     }
 
     public HttpRequestMessage Sign(string method, string path, string? body = null)
@@ -61,7 +61,7 @@ internal sealed class Caller : IDisposable
             ["x-ncp-apigw-timestamp"] = timestamp,
             ["x-ncp-iam-access-key"] = Emulator.AccessKeyId,
             ["x-ncp-apigw-signature-v2"] = signature,
-            ["x-ncp-region_code"] = "KR",
+            ["x-ncp-region_code"] = Prefix == "/api/fin-v2" ? "FKR" : "KR",
         };
         foreach ((string name, string? value) in Overrides)
         {

@@ -44,8 +44,59 @@ public class ChannelTests
         Assert.Equal(("READY", "RUNNING"), States(await caller.ContentAsync("GET", path)));
 
         Assert.Equal(("DELETED", "RUNNING"), States(await caller.ContentAsync("DELETE", path)));
-        Assert.Equal(250123, (await caller.SendAsync("GET", path)).Code);
+        Assert.Equal(("DELETED", "RUNNING"), States(await caller.ContentAsync("GET", path)));
         Assert.Empty(caller.Emulator.ChannelIds);
+    }
+
+    [Fact]
+    public async Task A_deleted_channel_stays_in_the_lists_and_can_only_be_read()
+    {
+        (Caller caller, FakeTimeProvider time) = Caller.Offline();
+        string id = caller.Emulator.AddChannel("returned");
+        string withdrawn = caller.Emulator.AddChannel("withdrawn");
+        string kept = caller.Emulator.AddChannel("kept");
+        long record = caller.Emulator.AddRecordings(id, 1)[0];
+        caller.Emulator.StartPublishing(withdrawn);
+
+        await caller.ContentAsync("DELETE", "/channels/" + id);
+        caller.Emulator.Withdraw(withdrawn);
+        caller.Emulator.Withdraw(id);
+
+        Assert.Equal(["returned DELETED", "withdrawn FORCE_DELETED", "kept READY"], await ListAsync(""));
+        Assert.Equal(["returned DELETED"], await ListAsync("?channelStatus=DELETED"));
+        Assert.Equal(["withdrawn FORCE_DELETED"], await ListAsync("?channelStatus=FORCE_DELETED"));
+        Assert.Equal([kept], caller.Emulator.ChannelIds);
+        Assert.Equal(250114, (await caller.SendAsync("DELETE", "/channels/" + id)).Code);
+        Assert.Equal(250123, (await caller.SendAsync("PUT", "/channels/" + id, Bodies.Update)).Code);
+        Assert.Equal(250123, (await caller.SendAsync("PUT", $"/channels/{id}/on")).Code);
+        Assert.Equal(250123, (await caller.SendAsync("PUT", $"/channels/{withdrawn}/off")).Code);
+        Assert.Equal(250134, (await caller.SendAsync("PUT", $"/channels/{id}/startRecord")).Code);
+        Assert.Equal(250125, (await caller.SendAsync("GET", $"/channels/{id}/serviceUrls?serviceUrlType=GENERAL")).Code);
+        Assert.Throws<InvalidOperationException>(() => caller.Emulator.StartPublishing(id));
+
+        // What it has recorded can still be saved.
+        await caller.ContentAsync("POST", "/buckets/b/upload", $$"""{"recordIds":[{{record}}]}""");
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("TRANSFER_FINISH", (await caller.ContentAsync("GET", $"/channels/{id}/records"))["recordList"]![$"{record}"]!["status"]!.ToString());
+
+        async Task<string[]> ListAsync(string query) =>
+            (await caller.ContentAsync("GET", "/channels" + query)).AsArray().Select(channel => $"{channel!["channelName"]} {channel["channelStatus"]}").ToArray();
+    }
+
+    [Fact]
+    public async Task The_way_in_is_chosen_when_a_channel_is_made_and_never_again()
+    {
+        (Caller caller, _) = Caller.Offline();
+
+        JsonNode usual = await caller.ContentAsync("POST", "/channels", Bodies.Create);
+        JsonNode srt = await caller.ContentAsync("POST", "/channels", Bodies.With(Bodies.Create, "ingestProtocol=\"SRT\""));
+        JsonNode after = await caller.ContentAsync("PUT", "/channels/" + srt["channelId"], Bodies.Update);
+
+        Assert.Equal(("RTMP", "rtmp://ingest.example:8080/relay"), (usual["ingestProtocol"]!.ToString(), usual["publishUrl"]!.ToString()));
+        Assert.Equal("SRT", srt["ingestProtocol"]!.ToString());
+        Assert.Equal($"srt://ingest.example:8080?streamid={srt["streamKey"]}", srt["publishUrl"]!.ToString());
+        Assert.Equal($"srt://global.ingest.example:8080?streamid={srt["streamKey"]}", srt["globalPublishUrl"]!.ToString());
+        Assert.Equal("SRT", after["ingestProtocol"]!.ToString());
     }
 
     [Fact]

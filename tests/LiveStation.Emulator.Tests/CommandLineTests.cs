@@ -34,6 +34,33 @@ public class CommandLineTests
     }
 
     [Theory]
+    [InlineData("--numbers-as-text on", 200)]
+    [InlineData("--numbers-as-text off", 400)]
+    [InlineData("", 400)]
+    public async Task The_command_line_asks_for_the_liberal_kind_and_the_keys_are_printed(string arguments, int status)
+    {
+        using Process server = Start("--access-key ME " + arguments);
+        try
+        {
+            string printed = "";
+            while (!printed.Contains("NCLOUD_SECRET_ACCESS_KEY", StringComparison.Ordinal))
+            {
+                printed += await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) + "\n";
+            }
+
+            LiveStationEmulator keys = new(new EmulatorOptions { AccessKeyId = "ME", SecretKey = Regex.Match(printed, "NCLOUD_SECRET_ACCESS_KEY=(.*)").Groups[1].Value });
+            using Caller caller = new(keys, TimeProvider.System, new Uri(Regex.Match(printed, "http://127\\.0\\.0\\.1:[0-9]+/").Value));
+
+            Assert.Equal(status, (int)(await caller.SendAsync("POST", "/channels", Bodies.With(Bodies.Create, "qualitySetId=\"3\""))).Status);
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Theory]
     [InlineData("--rate-limit")]
     [InlineData("--rate-limit 0")]
     [InlineData("--rate-limit -1")]
@@ -42,6 +69,7 @@ public class CommandLineTests
     [InlineData("--rate-limit 5 --burst 0")]
     [InlineData("--rate-limit 5 --burst 2147483648")]
     [InlineData("--rate-limit 5 --retry-after maybe")]
+    [InlineData("--numbers-as-text yes")]
     [InlineData("--burst 5")]
     [InlineData("--retry-after off")]
     [InlineData("--port 65536")]

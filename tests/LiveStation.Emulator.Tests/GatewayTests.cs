@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
@@ -57,7 +58,7 @@ public class GatewayTests
     [InlineData("Content-Type", "text/plain", 400, 250348, null)]
     [InlineData("Content-Type", null, 400, 250348, null)]
     [InlineData("Content-Type", "application/json; charset=utf-8", 200, 0, null)]
-    [InlineData("x-ncp-region_code", "FKR", 200, 0, null)]
+    [InlineData("x-ncp-region_code", "FKR", 400, 250019, null)]
     public async Task Headers_are_checked(string name, string? value, int status, int code, string? details)
     {
         (Caller caller, _) = Caller.Offline();
@@ -96,6 +97,60 @@ public class GatewayTests
 
         Assert.Equal(
             """{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid authentication information."}}""", reply.Text);
+    }
+
+    [Theory]
+    [InlineData("/api/v2", "KR", 0)]
+    [InlineData("/api/v2", "FKR", 250019)]
+    [InlineData("/api/fin-v2", "KR", 250019)]
+    [InlineData("/api/fin-v2", "FKR", 0)]
+    [InlineData("/api/fin-v2", "JP", 250020)]
+    public async Task Each_zone_has_one_region_code(string prefix, string region, int code)
+    {
+        (Caller caller, _) = Caller.Offline();
+        caller.Prefix = prefix;
+        caller.Overrides["x-ncp-region_code"] = region;
+
+        Reply reply = await caller.SendAsync("GET", "/channels");
+
+        Assert.Equal(code, code == 0 && reply.Status == HttpStatusCode.OK ? 0 : reply.Code);
+    }
+
+    // The table of statuses that are guesses, seen from outside; docs/api/errors.csv says 200 for 250013.
+    [Theory]
+    [InlineData(250013, 200)]
+    [InlineData(250006, 403)]
+    [InlineData(250123, 404)]
+    [InlineData(250136, 409)]
+    [InlineData(250016, 500)]
+    [InlineData(250009, 502)]
+    [InlineData(250104, 400)]
+    [InlineData(259999, 400)]
+    [InlineData(410, 429)]
+    [InlineData(430, 413)]
+    public async Task Every_code_has_a_status(int code, int status)
+    {
+        (Caller caller, _) = Caller.Offline();
+        caller.Emulator.Faults.Add(new Fault { Kind = FaultKind.Error, Code = code });
+
+        Assert.Equal(status, (int)(await caller.SendAsync("GET", "/channels")).Status);
+    }
+
+    // No operation here ends in these: their texts come from the list of documented errors.
+    [Theory]
+    [InlineData(250322, """{"error":{"errorCode":250322,"message":"Video bitrate must be less than or equal to 20000000"}}""")]
+    [InlineData(250104, """{"error":{"errorCode":250104,"message":"Channel names can be entered with a minimum of 3 characters and a maximum of 20 characters. Special character “_” allowed."}}""")]
+    [InlineData(250120, """{"error":{"errorCode":250120,"message":"The cdn type that you specified is not allowed: only \"CDN_PLUS\", \"GCDN\" is supported."}}""")]
+    [InlineData(250182, """{"error":{"errorCode":250182,"message":"(text not known)","errorName":"LL_HLS_CHANNEL_ONLY_SUPPORT_KOREA_EDGE"}}""")]
+    [InlineData(259999, """{"error":{"errorCode":259999,"message":"(text not known)"}}""")]
+    public async Task Every_documented_code_has_its_text(int code, string text)
+    {
+        (Caller caller, _) = Caller.Offline();
+        caller.Emulator.Faults.Add(Fault.Error(400, code));
+
+        Reply reply = await caller.SendAsync("GET", "/channels");
+
+        Assert.Equal(text, reply.Text);
     }
 
     [Theory]

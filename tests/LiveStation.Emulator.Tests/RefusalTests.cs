@@ -18,7 +18,14 @@ public class RefusalTests
     [InlineData("channelName=5", 250002)]
     [InlineData("qualitySetId", 250116)]
     [InlineData("qualitySetId=99", 250301)]
-    [InlineData("qualitySetId=\"3\"", 0)]
+    [InlineData("qualitySetId=\"3\"", 250002)]
+    [InlineData("qualitySetId=3.5", 250002)]
+    [InlineData("cdn.profileId=\"4207\"", 250002)]
+    [InlineData("timemachineMin=\"360\"", 250002)]
+    [InlineData("ingestProtocol=\"RTMP\"", 0)]
+    [InlineData("ingestProtocol=\"SRT\"", 0)]
+    [InlineData("ingestProtocol=\"srt\"", 250002)]
+    [InlineData("ingestProtocol=\"WHIP\"", 250002)]
     [InlineData("cdn", 250118)]
     [InlineData("cdn.cdnType", 250118)]
     [InlineData("cdn.cdnType=\"CDN_PLUS\"", 250120)]
@@ -60,14 +67,55 @@ public class RefusalTests
     }
 
     [Theory]
-    [InlineData("cdn.cdnType=\"CDN_PLUS\";cdn.profileId;cdn.regionType;drmEnabledYn", 0)]
-    [InlineData("", 250120)]
+    [InlineData("cdn.cdnType=\"GLOBAL_EDGE\"", 250120)]
+    [InlineData("", 0)]
+    [InlineData("cdn.createCdn=false", 250119)]
+    [InlineData("cdn.createCdn=false;cdn.cdnInstanceNo=1", 0)]
+    [InlineData("cdn.createCdn=false;cdn.cdnInstanceNo=1;cdn.cdnDomain=\"a.example\"", 250002)]
+    [InlineData("cdn.profileId=4207", 250002)]
+    [InlineData("cdn.regionType=\"KOREA\"", 250002)]
+    [InlineData("outputProtocol=\"LL_HLS\";qualitySetId=4", 250182)]
+    [InlineData("drmEnabledYn=false", 250002)]
+    [InlineData("drmEnabledYn=true;drm={\"siteId\":\"s\",\"contentId\":\"abc\"}", 250002)]
+    [InlineData("drm={\"siteId\":\"s\",\"contentId\":\"abc\"}", 250002)]
     public async Task The_financial_zone_has_rules_of_its_own(string changes, int code)
     {
         (Caller caller, _) = Caller.Offline();
         caller.Prefix = "/api/fin-v2";
+        string body = Bodies.With(Bodies.Create, "cdn.cdnType=\"CDN_PLUS\";cdn.profileId;cdn.regionType;drmEnabledYn");
 
-        await ExpectAsync(caller, "POST", "/channels", Bodies.With(Bodies.Create, changes), code);
+        await ExpectAsync(caller, "POST", "/channels", Bodies.With(body, changes), code);
+    }
+
+    [Fact]
+    public async Task The_financial_zone_moves_no_channel_to_an_edge_that_it_does_not_have()
+    {
+        (Caller caller, _) = Caller.Offline();
+        caller.Prefix = "/api/fin-v2";
+        string id = caller.Emulator.AddChannel("channel");
+        const string cdn = "\"cdn\":{\"cdnInstanceNo\":2,\"profileId\":3}";
+
+        await ExpectAsync(caller, "POST", $"/channels/{id}/cdnInfo", "{" + cdn + "}", 250120);
+        await ExpectAsync(caller, "POST", "/channels/cdnInfo", $$"""{"channelList":["{{id}}"],{{cdn}}}""", 250120);
+    }
+
+    [Fact]
+    public async Task Numbers_as_text_are_taken_by_the_liberal_kind_only()
+    {
+        (Caller strict, _) = Caller.Offline();
+        (Caller liberal, _) = Caller.Offline(takesNumbersAsText: true);
+        string create = Bodies.With(Bodies.Create, "qualitySetId=\"3\";cdn.profileId=\"4207\"");
+
+        await ExpectAsync(strict, "POST", "/channels", create, 250002);
+        await ExpectAsync(liberal, "POST", "/channels", create, 0);
+        foreach ((Caller caller, int code) in new[] { (strict, 250002), (liberal, 0) })
+        {
+            long record = caller.Emulator.AddRecordings(caller.Emulator.AddChannel("channel"), 1)[0];
+            await ExpectAsync(caller, "POST", "/buckets/b/upload", $$"""{"recordIds":["{{record}}"]}""", code);
+        }
+
+        await ExpectAsync(liberal, "POST", "/channels", Bodies.With(Bodies.Create, "qualitySetId=\"three\""), 250002);
+        await ExpectAsync(liberal, "POST", "/channels", Bodies.With(Bodies.Create, "useDvr=\"true\""), 250002);
     }
 
     [Theory]
@@ -83,6 +131,8 @@ public class RefusalTests
     [InlineData("outputProtocol=\"LL_HLS\"", 250002)]
     [InlineData("outputProtocol=\"HLS,DASH\"", 0)]
     [InlineData("envType=\"DEV\"", 0)]
+    [InlineData("ingestProtocol=\"RTMP\"", 250002)]
+    [InlineData("ingestProtocol=\"SRT\"", 250002)]
     public async Task Update_keeps_to_the_rules(string changes, int code)
     {
         (Caller caller, _) = Caller.Offline();

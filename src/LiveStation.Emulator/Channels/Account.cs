@@ -18,7 +18,7 @@ internal sealed class Account
 
     public IReadOnlyList<Channel> Channels => _channels;
 
-    /// <summary>The channel, or the refusal.</summary>
+    /// <summary>The channel, also one that is deleted, or the refusal.</summary>
     public Channel Find(string id) => _channels.Find(channel => channel.Id == id) ?? throw new Refusal(250123);
 
     public Channel CreateChannel(ChannelSettings settings, ChannelRequest request, DateTimeOffset now)
@@ -37,8 +37,6 @@ internal sealed class Account
         Cdn cdn = new(11577, Zone.Public.CdnType, "sample11577.edge.example", 4207, "KOREA");
         return Add(new Channel(id ?? Numbers.NextChannel(created), settings, cdn, Zone.Public, created, DateTimeOffset.MinValue, Pace, Numbers));
     }
-
-    public void Remove(Channel channel) => _channels.Remove(channel);
 
     private Channel Add(Channel channel)
     {

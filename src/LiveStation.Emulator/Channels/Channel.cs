@@ -45,6 +45,8 @@ internal sealed class Channel
 
     public bool IsOnAir => _status == ChannelStatus.Publishing;
 
+    public bool IsGone => _status is ChannelStatus.Deleted or ChannelStatus.ForceDeleted;
+
     public bool IsRecording => Recordings.IsRunning;
 
     public string StatusAt(DateTimeOffset now) =>
@@ -90,7 +92,15 @@ internal sealed class Channel
         }
     }
 
-    public void MarkDeleted() => _status = ChannelStatus.Deleted;
+    /// <summary>Deletes the channel for good, by its owner or by the platform. Its recordings live on until their time is over.</summary>
+    public void Delete(DateTimeOffset now, string status)
+    {
+        if (!IsGone)
+        {
+            StopPublishing(now);
+            _status = status;
+        }
+    }
 
     public void SwitchStream() => IsOnBackupStream = !IsOnBackupStream;
 

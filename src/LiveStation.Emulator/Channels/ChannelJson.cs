@@ -56,8 +56,9 @@ internal sealed class ChannelJson
         json.WriteString("uploadPath", _settings.Record.FilePath ?? "");
         WriteRecord(json, _settings.Record);
         WriteCdn(json, _cdn, _cdnStatus);
-        json.WriteString("publishUrl", "rtmp://ingest.example:8080/relay");
-        json.WriteString("globalPublishUrl", "rtmp://global.ingest.example:8080/relay");
+        json.WriteString("ingestProtocol", _settings.IngestProtocol);
+        json.WriteString("publishUrl", PublishUrl("ingest.example"));
+        json.WriteString("globalPublishUrl", PublishUrl("global.ingest.example"));
         json.WriteString("streamKey", StreamKey("main"));
         if (_settings.IsStreamFailOver)
         {
@@ -124,6 +125,11 @@ internal sealed class ChannelJson
 
         json.WriteEndObject();
     }
+
+    // The address of an SRT channel has not been seen. Elsewhere it carries the key in its query, so here it does: a client has to hide it.
+    private string PublishUrl(string host) => _settings.IngestProtocol == "SRT"
+        ? $"srt://{host}:8080?streamid={StreamKey("main")}"
+        : $"rtmp://{host}:8080/relay";
 
     // The same channel always has the same keys, and no two channels share one.
     private string StreamKey(string stream)

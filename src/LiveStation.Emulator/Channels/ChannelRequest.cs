@@ -10,6 +10,7 @@ internal sealed record ChannelRequest
         QualitySetId = body.Whole("qualitySetId");
         OutputProtocol = body.Text("outputProtocol");
         EnvType = body.Text("envType");
+        IngestProtocol = body.Text("ingestProtocol");
         UseDvr = body.Flag("useDvr");
         ImmediateOnAir = body.Flag("immediateOnAir");
         TimemachineMin = body.Whole("timemachineMin");
@@ -44,6 +45,8 @@ internal sealed record ChannelRequest
     public string? OutputProtocol { get; }
 
     public string? EnvType { get; }
+
+    public string? IngestProtocol { get; }
 
     public bool? UseDvr { get; }
 

@@ -15,6 +15,7 @@ internal static class ChannelRules
     private static readonly Regex DrmContentForm = new("^[A-Za-z0-9_-]{3,100}$", RegexOptions.CultureInvariant);
     private static readonly string?[] Protocols = [null, "HLS", "LL_HLS", "HLS,DASH"];
     private static readonly string?[] EnvTypes = [null, "REAL", "DEV", "STAGE"];
+    private static readonly string?[] IngestProtocols = [null, "RTMP", "SRT"];
     private static readonly string?[] Regions = [null, "KOREA", "JAPAN", "GLOBAL"];
 
     private static readonly Rule[] Name =
@@ -35,10 +36,11 @@ internal static class ChannelRules
         new(250120, request => request.CdnType != request.Zone.CdnType),
         new(250011, request => request.CreateCdn is null, "createCdn"),
         new(250119, request => request.CreateCdn == false && request.CdnInstanceNo is null),
-        new(250011, request => request.Zone.HasEdgeProfiles && request.CreateCdn == false && string.IsNullOrEmpty(request.CdnDomain), "cdnDomain"),
+        new(250011, request => request.Zone.HasGlobalEdge && request.CreateCdn == false && string.IsNullOrEmpty(request.CdnDomain), "cdnDomain"),
         new(250002, request => !Regions.Contains(request.RegionType), "regionType"),
-        new(250011, request => request.Zone.HasEdgeProfiles && request.CreateCdn == true && request.RegionType is null, "regionType"),
-        new(250011, request => request.Zone.HasEdgeProfiles && request.ProfileId is null, "profileId"),
+        new(250011, request => request.Zone.HasGlobalEdge && request.CreateCdn == true && request.RegionType is null, "regionType"),
+        new(250011, request => request.Zone.HasGlobalEdge && request.ProfileId is null, "profileId"),
+        .. NotInZone(("cdn.cdnDomain", request => request.CdnDomain), ("cdn.regionType", request => request.RegionType), ("cdn.profileId", request => request.ProfileId)),
         new(250182, request => request.IsLowLatency && request.RegionType != "KOREA"),
         new(250002, request => request.IsLowLatency && !request.Quality!.IsLowLatency, "qualitySetId"),
     ];
@@ -47,6 +49,17 @@ internal static class ChannelRules
     [
         new(250002, request => !Protocols.Contains(request.OutputProtocol), "outputProtocol"),
         new(250002, request => !EnvTypes.Contains(request.EnvType), "envType"),
+    ];
+
+    private static readonly Rule[] Ingest =
+    [
+        new(250002, request => !IngestProtocols.Contains(request.IngestProtocol), "ingestProtocol"),
+    ];
+
+    // It can be set at creation only. What the service does with it in a change is documented nowhere: here nobody may think it worked.
+    private static readonly Rule[] NoIngest =
+    [
+        new(250002, request => request.IngestProtocol is not null, "ingestProtocol"),
     ];
 
     private static readonly Rule[] TimeMachine =
@@ -77,15 +90,16 @@ internal static class ChannelRules
 
     private static readonly Rule[] Drm =
     [
-        new(250011, request => request.Zone.HasEdgeProfiles && request.DrmEnabledYn is null, "drmEnabledYn"),
+        .. NotInZone(("drmEnabledYn", request => request.DrmEnabledYn), ("drm", request => request.DrmSiteId ?? request.DrmContentId)),
+        new(250011, request => request.Zone.HasGlobalEdge && request.DrmEnabledYn is null, "drmEnabledYn"),
         new(250011, request => request.DrmEnabledYn == true && string.IsNullOrEmpty(request.DrmSiteId), "drm.siteId"),
         new(250011, request => request.DrmEnabledYn == true && string.IsNullOrEmpty(request.DrmContentId), "drm.contentId"),
         new(250002, request => request.DrmContentId is string id && !DrmContentForm.IsMatch(id), "drm.contentId"),
     ];
 
-    private static readonly Rule[] ToCreate = [.. Name, .. Kind, .. Quality, .. Delivery, .. TimeMachine, .. Record, .. Drm];
+    private static readonly Rule[] ToCreate = [.. Name, .. Kind, .. Ingest, .. Quality, .. Delivery, .. TimeMachine, .. Record, .. Drm];
 
-    private static readonly Rule[] ToUpdate = [.. Name, .. Kind, .. TimeMachine, .. OnAir, .. Record];
+    private static readonly Rule[] ToUpdate = [.. Name, .. Kind, .. NoIngest, .. TimeMachine, .. OnAir, .. Record];
 
     /// <summary>The settings that a new channel is to have.</summary>
     public static ChannelSettings Create(ChannelRequest request)
@@ -95,6 +109,7 @@ internal static class ChannelRules
         {
             OutputProtocol = request.OutputProtocol ?? "HLS",
             EnvType = request.EnvType ?? "REAL",
+            IngestProtocol = request.IngestProtocol ?? "RTMP",
             UseDvr = request.UseDvr == true,
             ImmediateOnAir = request.ImmediateOnAir == true,
             IsStreamFailOver = request.IsStreamFailOver == true,
@@ -124,6 +139,10 @@ internal static class ChannelRules
             Record = request.Record,
         };
     }
+
+    // Fields that the pages of the financial zone do not have. It may ignore them; whoever sends them there means something that he will not get.
+    private static IEnumerable<Rule> NotInZone(params (string Name, Func<ChannelRequest, object?> Value)[] fields) =>
+        fields.Select(field => new Rule(250002, request => !request.Zone.HasGlobalEdge && field.Value(request) is not null, field.Name));
 
     private static void Judge(ChannelRequest request, IEnumerable<Rule> rules)
     {

@@ -7,6 +7,8 @@ internal sealed record ChannelSettings(string Name, QualitySet Quality, RecordSe
 
     public string EnvType { get; init; } = "REAL";
 
+    public string IngestProtocol { get; init; } = "RTMP";
+
     public bool UseDvr { get; init; }
 
     public bool ImmediateOnAir { get; init; }

@@ -8,6 +8,7 @@ internal static class ChannelStatus
     public const string Publishing = "PUBLISHING";
     public const string Deleted = "DELETED";
     public const string Block = "BLOCK";
+    public const string ForceDeleted = "FORCE_DELETED";
 
-    public static readonly string[] All = [Creating, Ready, Publishing, Deleted, Block, "FORCE_BLOCK", "FORCE_DELETED"];
+    public static readonly string[] All = [Creating, Ready, Publishing, Deleted, Block, "FORCE_BLOCK", ForceDeleted];
 }

@@ -10,9 +10,11 @@ internal sealed class Call
 {
     private readonly EmulatorRequest _request;
     private readonly IReadOnlyDictionary<string, string> _path;
+    private readonly bool _takesNumbersAsText;
 
-    public Call(EmulatorRequest request, Zone zone, IReadOnlyDictionary<string, string> path, DateTimeOffset now, AnswerStyle style)
+    public Call(EmulatorRequest request, Zone zone, IReadOnlyDictionary<string, string> path, DateTimeOffset now, AnswerStyle style, bool takesNumbersAsText)
     {
+        _takesNumbersAsText = takesNumbersAsText;
         _request = request;
         _path = path;
         Zone = zone;
@@ -27,7 +29,7 @@ internal sealed class Call
     public AnswerStyle Style { get; }
 
     /// <summary>The body; refused with 250012 when it is no JSON object.</summary>
-    public Fields Body => Fields.Parse(_request.Body);
+    public Fields Body => Fields.Parse(_request.Body, _takesNumbersAsText);
 
     public string Path(string name) => _path[name];
 

@@ -32,7 +32,7 @@ internal sealed class GatewayChecks
     }
 
     /// <summary>Refuses a request without the headers that the service itself wants.</summary>
-    public static void RequireHeaders(EmulatorRequest request)
+    public static void RequireHeaders(EmulatorRequest request, Zone zone)
     {
         string? region = request.Header("x-ncp-region_code");
         if (string.IsNullOrEmpty(region))
@@ -40,9 +40,15 @@ internal sealed class GatewayChecks
             throw new Refusal(250003);
         }
 
-        if (!Zone.RegionCodes.Contains(region))
+        if (!Zone.All.Any(known => known.RegionCode == region))
         {
             throw new Refusal(250020, region!);
+        }
+
+        if (region != zone.RegionCode)
+        {
+            // Each zone documents one value. What happens to the other's is a guess.
+            throw new Refusal(250019, region!);
         }
 
         string mediaType = (request.Header("Content-Type") ?? "").Split(';')[0].Trim();

@@ -9,24 +9,26 @@ namespace LiveStation.Emulator;
 
 /// <summary>
 /// The fields of an object in a request body. What is absent or null is null; what has the wrong type is refused with 250002.
-/// Numbers may come as text, which the service's Java side takes too.
+/// Numbers as text are the wrong type too, unless the liberal kind was asked for: what is certain to be taken is a number.
 /// </summary>
 internal sealed class Fields
 {
     private readonly JsonObject _object;
     private readonly string _prefix;
+    private readonly bool _takesNumbersAsText;
 
-    private Fields(JsonObject fields, string prefix)
+    private Fields(JsonObject fields, string prefix, bool takesNumbersAsText)
     {
         _object = fields;
         _prefix = prefix;
+        _takesNumbersAsText = takesNumbersAsText;
     }
 
-    public static Fields Parse(string body)
+    public static Fields Parse(string body, bool takesNumbersAsText)
     {
         try
         {
-            return JsonNode.Parse(body) is JsonObject fields ? Open(fields, "") : throw new Refusal(250012);
+            return JsonNode.Parse(body) is JsonObject fields ? Open(fields, "", takesNumbersAsText) : throw new Refusal(250012);
         }
         catch (JsonException)
         {
@@ -34,7 +36,7 @@ internal sealed class Fields
         }
     }
 
-    public Fields? Object(string name) => Read(name, node => node is JsonObject fields ? Open(fields, Full(name) + ".") : null);
+    public Fields? Object(string name) => Read(name, node => node is JsonObject fields ? Open(fields, Full(name) + ".", _takesNumbersAsText) : null);
 
     public string? Text(string name) => Read(name, node => (node as JsonValue)?.TryGetValue(out string? text) == true ? text : null);
 
@@ -48,13 +50,13 @@ internal sealed class Fields
     public IReadOnlyList<long>? Wholes(string name) =>
         Read(name, node => List(node, item => ToWhole(item) is long whole ? (object)whole : null))?.Cast<long>().ToList();
 
-    private static Fields Open(JsonObject fields, string prefix)
+    private static Fields Open(JsonObject fields, string prefix, bool takesNumbersAsText)
     {
         try
         {
             // Names that stand twice come to light when the fields are looked at for the first time.
             _ = fields.Count;
-            return new Fields(fields, prefix);
+            return new Fields(fields, prefix, takesNumbersAsText);
         }
         catch (ArgumentException)
         {
@@ -72,9 +74,11 @@ internal sealed class Fields
 
     private Refusal Invalid(string name) => new(250002, Full(name));
 
-    private static long? ToWhole(JsonNode? node) =>
-        node is JsonValue value
-        && long.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole : null;
+    private long? ToWhole(JsonNode? node) => node is not JsonValue value ? null
+        : value.TryGetValue(out long whole) ? whole
+        : _takesNumbersAsText && value.TryGetValue(out string? text)
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out whole) ? whole
+        : null;
 
     // One item of the wrong type spoils the list.
     private static List<T>? List<T>(JsonNode node, Func<JsonNode?, T?> convert)
