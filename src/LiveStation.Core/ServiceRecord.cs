@@ -1,31 +1,43 @@
-using System;
 using System.Collections.Generic;
 using System.Text.Json;
 
 namespace LiveStation;
 
-/// <summary>What the service tells of one thing.</summary>
+/// <summary>
+/// What the service tells of something. Two are equal where everything that this version knows of them is; texts stand in the
+/// properties as they came, and in <see cref="ToString"/> without control characters.
+/// </summary>
 public abstract record ServiceRecord
 {
     private static readonly Dictionary<string, JsonElement> Nothing = [];
 
-    /// <summary>Fields that this version does not know, or could not read as their type. A method, so that CSV stays flat.</summary>
-    public IReadOnlyDictionary<string, JsonElement> GetAdditionalFields() => Rest ?? Nothing;
+    private readonly IReadOnlyDictionary<string, JsonElement>? _rest;
 
-    internal IReadOnlyDictionary<string, JsonElement>? Rest { private get; init; }
-
-    /// <summary>The account that it came from; set by who asked.</summary>
-    internal AccountMark Origin { get; set; }
-
-    /// <summary>An account, for whoever keeps it. No part of what the service tells: records of two accounts are equal where that is.</summary>
-    internal readonly struct AccountMark(object? account) : IEquatable<AccountMark>
+    private protected ServiceRecord()
     {
-        public object? Account { get; } = account;
-
-        public bool Equals(AccountMark other) => true;
-
-        public override bool Equals(object? obj) => obj is AccountMark;
-
-        public override int GetHashCode() => 0;
     }
+
+    internal IReadOnlyDictionary<string, JsonElement>? Rest
+    {
+        init => _rest = value;
+    }
+
+    /// <summary>The account that it came from; set by who asked. No part of what the service tells, and so of no equality.</summary>
+    internal object? Origin { get; set; }
+
+    /// <summary>What it is, in few words.</summary>
+    private protected abstract string Summary { get; }
+
+    /// <summary>Fields that this version does not know, or could not read as their type. A method, so that CSV stays flat.</summary>
+    public IReadOnlyDictionary<string, JsonElement> GetAdditionalFields() => _rest ?? Nothing;
+
+    /// <summary>What it is, on one line.</summary>
+    public sealed override string ToString() => Text.Line(Summary);
+
+    /// <summary>Whether both are of the same kind; each kind compares its properties.</summary>
+    /// <param name="other">The other one.</param>
+    public virtual bool Equals(ServiceRecord? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => EqualityContract.GetHashCode();
 }

@@ -139,20 +139,21 @@ public sealed class LiveStationEmulator
 
     /// <summary>Adds a channel that is READY at once.</summary>
     /// <param name="channelName">Its name; not checked.</param>
-    /// <param name="recordType">NO_RECORD, AUTO_UPLOAD (to the bucket auto-bucket) or MANUAL_UPLOAD.</param>
+    /// <param name="recordType">NO_RECORD, AUTO_UPLOAD or MANUAL_UPLOAD.</param>
     /// <param name="recordFormat">MP4, HLS or ALL.</param>
     /// <param name="useDvr">With a time machine.</param>
     /// <param name="immediateOnAir">Recording starts with publishing.</param>
+    /// <param name="bucketName">Where AUTO_UPLOAD uploads to; not checked.</param>
     /// <returns>The channel id.</returns>
     public string AddChannel(
-        string channelName, string recordType = "MANUAL_UPLOAD", string recordFormat = "MP4", bool useDvr = false, bool immediateOnAir = false)
+        string channelName, string recordType = "MANUAL_UPLOAD", string recordFormat = "MP4", bool useDvr = false, bool immediateOnAir = false, string bucketName = "auto-bucket")
     {
         RequireOneOf(RecordSetting.Types, recordType, nameof(recordType));
         RequireOneOf(RecordSetting.Formats, recordFormat, nameof(recordFormat));
         RecordSetting record = recordType switch
         {
             RecordSetting.NoRecord => new(recordType, null, null, null, null),
-            RecordSetting.AutoUpload => new(recordType, recordFormat, "auto-bucket", "/live", "PRIVATE"),
+            RecordSetting.AutoUpload => new(recordType, recordFormat, bucketName, "/live", "PRIVATE"),
             _ => new(recordType, recordFormat, null, null, null),
         };
         ChannelSettings settings = new(channelName, QualitySet.Standard, record) { UseDvr = useDvr, ImmediateOnAir = immediateOnAir };
@@ -165,9 +166,10 @@ public sealed class LiveStationEmulator
     /// <param name="status">Their status, as the API writes it; any but RECORDING.</param>
     /// <param name="timeLeft">Until shouldDeleteTime; null for the whole retention.</param>
     /// <param name="recordType">MP4 or HLS.</param>
+    /// <param name="fileName">What their files are called, not checked; null for names as the service gives.</param>
     /// <returns>The record ids.</returns>
     public IReadOnlyList<long> AddRecordings(
-        string channelId, int count, string status = "TRANSFER_READY", TimeSpan? timeLeft = null, string recordType = "MP4")
+        string channelId, int count, string status = "TRANSFER_READY", TimeSpan? timeLeft = null, string recordType = "MP4", string? fileName = null)
     {
         RequireOneOf(RecordingStatus.All.Where(known => known != RecordingStatus.Recording), status, nameof(status));
         RequireOneOf(["MP4", "HLS"], recordType, nameof(recordType));
@@ -178,7 +180,7 @@ public sealed class LiveStationEmulator
             long[] ids = new long[count];
             for (int i = 0; i < count; i++)
             {
-                Recording recording = Seed.Make(_account, channel, status, recordType, shouldDelete - _account.Pace.Retention, shouldDelete);
+                Recording recording = Seed.Make(_account, channel, status, recordType, shouldDelete - _account.Pace.Retention, shouldDelete) with { GivenName = fileName };
                 channel.Recordings.Add(recording);
                 ids[i] = recording.Id;
             }

@@ -142,8 +142,7 @@ public sealed record Channel : ServiceRecord
     /// <summary>The environment tag as the service wrote it.</summary>
     public string? EnvTypeText { get; init; }
 
-    /// <summary>Name and id in one line; no key.</summary>
-    public override string ToString() => $"{ChannelName} ({ChannelId}, {ChannelStatusText})";
+    private protected override string Summary => $"{ChannelName} ({ChannelId}, {ChannelStatusText})";
 
     /// <summary>Reads a channel.</summary>
     /// <param name="element">The object with its fields.</param>

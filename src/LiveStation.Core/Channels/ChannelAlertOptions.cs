@@ -4,7 +4,7 @@ namespace LiveStation;
 
 /// <summary>What a channel sends notices about. Editions of the API differ in which of these they have; an absent one is <see langword="null"/>.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record ChannelAlertOptions
+public sealed record ChannelAlertOptions : ServiceRecord
 {
     /// <summary>The state of the channel changed.</summary>
     public bool? AlertChangeStatus { get; init; }
@@ -24,17 +24,19 @@ public sealed record ChannelAlertOptions
     /// <summary>Publishing failed.</summary>
     public bool? AlertGeneralChannelError { get; init; }
 
-    /// <summary>The names of those that are on.</summary>
-    public override string ToString()
+    private protected override string Summary
     {
-        List<string> on = [];
-        Add(on, AlertChangeStatus, "ChangeStatus");
-        Add(on, AlertVodUploadFail, "VodUploadFail");
-        Add(on, AlertReStreamFail, "ReStreamFail");
-        Add(on, AlertShortClipFail, "ShortClipFail");
-        Add(on, AlertStreamFailOver, "StreamFailOver");
-        Add(on, AlertGeneralChannelError, "GeneralChannelError");
-        return on.Count == 0 ? "none" : string.Join(", ", on);
+        get
+        {
+            List<string> on = [];
+            Add(on, AlertChangeStatus, "ChangeStatus");
+            Add(on, AlertVodUploadFail, "VodUploadFail");
+            Add(on, AlertReStreamFail, "ReStreamFail");
+            Add(on, AlertShortClipFail, "ShortClipFail");
+            Add(on, AlertStreamFailOver, "StreamFailOver");
+            Add(on, AlertGeneralChannelError, "GeneralChannelError");
+            return on.Count == 0 ? "none" : string.Join(", ", on);
+        }
     }
 
     internal static ChannelAlertOptions Read(JsonFields fields) => new()

@@ -2,7 +2,7 @@ namespace LiveStation;
 
 /// <summary>The CDN of a channel.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record ChannelCdn
+public sealed record ChannelCdn : ServiceRecord
 {
     /// <summary>Number of the CDN instance; 0 where none is attached.</summary>
     public long? InstanceNo { get; init; }
@@ -34,8 +34,7 @@ public sealed record ChannelCdn
     /// <summary>The region as the service wrote it.</summary>
     public string? RegionTypeText { get; init; }
 
-    /// <summary>Domain and state in one line.</summary>
-    public override string ToString() => $"{CdnDomain ?? CdnTypeText ?? "no CDN"} ({StatusName ?? "no state"})";
+    private protected override string Summary => $"{CdnDomain ?? CdnTypeText ?? "no CDN"} ({StatusName ?? "no state"})";
 
     internal static ChannelCdn Read(JsonFields fields)
     {

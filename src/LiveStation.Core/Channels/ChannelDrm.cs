@@ -2,7 +2,7 @@ namespace LiveStation;
 
 /// <summary>One Click Multi DRM of a channel.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record ChannelDrm
+public sealed record ChannelDrm : ServiceRecord
 {
     /// <summary>Site id.</summary>
     public string? SiteId { get; init; }
@@ -10,8 +10,7 @@ public sealed record ChannelDrm
     /// <summary>Content id.</summary>
     public string? ContentId { get; init; }
 
-    /// <summary>Site and content in one line.</summary>
-    public override string ToString() => $"{SiteId}/{ContentId}";
+    private protected override string Summary => $"{SiteId}/{ContentId}";
 
     internal static ChannelDrm Read(JsonFields fields) => new()
     {

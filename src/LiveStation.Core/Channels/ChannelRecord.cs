@@ -2,7 +2,7 @@ namespace LiveStation;
 
 /// <summary>How a channel records.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record ChannelRecord
+public sealed record ChannelRecord : ServiceRecord
 {
     /// <summary>What happens to recordings.</summary>
     public RecordSaveType Type { get; init; }
@@ -28,8 +28,7 @@ public sealed record ChannelRecord
     /// <summary>The same as the service wrote it.</summary>
     public string? AccessControlText { get; init; }
 
-    /// <summary>Kind, and target of automatic uploads, in one line.</summary>
-    public override string ToString() => BucketName is null || Type == RecordSaveType.ManualUpload ? TypeText ?? "" : $"{TypeText} {FormatText} to {BucketName}{FilePath}";
+    private protected override string Summary => BucketName is null || Type == RecordSaveType.ManualUpload ? TypeText ?? "" : $"{TypeText} {FormatText} to {BucketName}{FilePath}";
 
     internal static ChannelRecord Read(JsonFields fields)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 
 namespace LiveStation;
@@ -31,6 +32,8 @@ public sealed record ServiceUrl : ServiceRecord
 
     /// <summary>The address.</summary>
     public Uri? Url { get; init; }
+
+    private protected override string Summary => $"{string.Join(" ", new[] { Name, ResizedType }.Where(static text => text is not null))}: {Url}";
 
     internal static IEnumerable<ServiceUrl> Read(JsonElement element, string channelId, ServiceUrlType type)
     {

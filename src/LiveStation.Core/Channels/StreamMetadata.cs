@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace LiveStation;
@@ -23,6 +24,8 @@ public sealed record StreamMetadata : ServiceRecord
 
     /// <summary>Audio bit rate in bit/s.</summary>
     public long? AudioBitrate { get; init; }
+
+    private protected override string Summary => string.Format(CultureInfo.InvariantCulture, "{0}: {1}x{2}, {3} fps", ChannelId, VideoWidth, VideoHeight, VideoFps);
 
     internal static StreamMetadata Read(JsonElement content, string channelId)
     {

@@ -14,10 +14,10 @@ public sealed class LiveStationApiException : LiveStationException
         : base(description.Name, description.Kind, description.Message(answer, httpStatus, traceId, target), description.Recommendation, null)
     {
         Code = answer.Code;
-        ErrorName = answer.Name;
-        ServiceMessage = answer.Message;
+        ErrorName = Shown(answer.Name);
+        ServiceMessage = Shown(answer.Message);
         HttpStatus = httpStatus;
-        TraceId = traceId;
+        TraceId = Shown(traceId);
         RetryAfter = retryAfter;
     }
 
@@ -38,4 +38,7 @@ public sealed class LiveStationApiException : LiveStationException
 
     /// <summary>How long the service asks to wait; <see langword="null"/> when it did not say.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    // Get-Error and loggers print every property of an exception.
+    private static string? Shown(string? text) => text is null ? null : Text.Line(text);
 }

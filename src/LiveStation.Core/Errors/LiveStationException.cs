@@ -2,18 +2,18 @@ using System;
 
 namespace LiveStation;
 
-/// <summary>Whatever goes wrong between the caller and the service.</summary>
+/// <summary>Whatever goes wrong between the caller and the service. Its texts are for terminals and logs, and so hold no control characters.</summary>
 public abstract class LiveStationException : Exception
 {
     private readonly string _recommendation;
     private string? _howToLook;
 
     private protected LiveStationException(string errorId, ErrorKind kind, string message, string recommendation, Exception? inner)
-        : base(message, inner)
+        : base(Text.Line(message), inner)
     {
         ErrorId = errorId;
         Kind = kind;
-        _recommendation = recommendation;
+        _recommendation = Text.Line(recommendation);
     }
 
     /// <summary>Symbolic name of the cause, in PascalCase; never changes.</summary>
@@ -40,5 +40,5 @@ public abstract class LiveStationException : Exception
 
     /// <summary>Marks the failure of a write whose outcome is not known.</summary>
     /// <param name="howToLook">The command that shows the present state.</param>
-    internal void MayHaveRun(string howToLook) => _howToLook = howToLook;
+    internal void MayHaveRun(string howToLook) => _howToLook = Text.Line(howToLook);
 }

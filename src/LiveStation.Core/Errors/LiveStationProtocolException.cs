@@ -16,7 +16,7 @@ public sealed class LiveStationProtocolException : LiveStationException
             inner)
     {
         HttpStatus = httpStatus;
-        TraceId = traceId;
+        TraceId = traceId is null ? null : Text.Line(traceId);
     }
 
     /// <summary>HTTP status of the answer.</summary>

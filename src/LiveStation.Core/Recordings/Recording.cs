@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace LiveStation;
 
@@ -68,6 +69,8 @@ public sealed record Recording : ServiceRecord
 
     /// <summary>The kind of file as the service wrote it; <see langword="null"/> when it wrote none.</summary>
     public string? RecordTypeText { get; init; }
+
+    private protected override string Summary => $"{ChannelId}/{RecordId.ToString(CultureInfo.InvariantCulture)} {FileName} ({StatusText})";
 
     /// <summary>Whether the file would be lost within a span: it is to be deleted in that time and is neither in a bucket nor gone.</summary>
     /// <param name="span">From now on.</param>

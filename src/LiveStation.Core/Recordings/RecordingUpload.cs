@@ -39,6 +39,8 @@ public sealed record RecordingUpload : ServiceRecord
     /// <summary>Address in Object Storage; <see langword="null"/> until it is uploaded.</summary>
     public Uri? ObjectStorageUrl { get; init; }
 
+    private protected override string Summary => $"{RecordId.ToString(CultureInfo.InvariantCulture)} {RecordFileName} to {BucketName} ({StatusText})";
+
     /// <summary>The same as a recording tells of itself later.</summary>
     internal static RecordingUpload Of(Recording recording, RecordingUpload? asked) => new()
     {

@@ -29,9 +29,12 @@ internal sealed record Recording(long Id, string ChannelId, string Type, Renditi
 
     public UploadTarget? Target { get; init; }
 
-    public string FileName => Type == "HLS"
+    /// <summary>A name that somebody chose; null for the one that follows from the numbers.</summary>
+    public string? GivenName { get; init; }
+
+    public string FileName => GivenName ?? (Type == "HLS"
         ? Rendition.Name + "/playlist.m3u8"
-        : string.Format(CultureInfo.InvariantCulture, "{0}-{1}-{2:yyyyMMddHHmm}.mp4", StreamSeq, RecordSeq, Begin.ToOffset(KoreanTime));
+        : string.Format(CultureInfo.InvariantCulture, "{0}-{1}-{2:yyyyMMddHHmm}.mp4", StreamSeq, RecordSeq, Begin.ToOffset(KoreanTime)));
 
     public string UploadPath => (string.IsNullOrEmpty(Target?.Folder) ? "live-station/record/" + ChannelId : Target!.Folder.Trim('/')) + (Type == "HLS"
         ? "/" + Rendition.Name + "/" + RecordSeq.ToString(CultureInfo.InvariantCulture)

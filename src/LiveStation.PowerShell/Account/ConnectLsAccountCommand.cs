@@ -9,7 +9,7 @@ namespace LiveStation.PowerShell;
 /// <summary>Chooses the account for the cmdlets of this session. Sends nothing; Test-LsConnection does.</summary>
 [Cmdlet(VerbsCommunications.Connect, "LsAccount", DefaultParameterSetName = AmbientSet)]
 [OutputType(typeof(LsContext))]
-public sealed class ConnectLsAccountCommand : PSCmdlet
+public sealed class ConnectLsAccountCommand : PlainCmdlet
 {
     private const string KeysSet = "Keys";
     private const string CredentialSet = "Credential";

@@ -5,7 +5,7 @@ namespace LiveStation.PowerShell;
 /// <summary>Shows the context in force, connected or ambient; nothing where there is none.</summary>
 [Cmdlet(VerbsCommon.Get, "LsContext")]
 [OutputType(typeof(LsContext))]
-public sealed class GetLsContextCommand : PSCmdlet
+public sealed class GetLsContextCommand : PlainCmdlet
 {
     /// <inheritdoc/>
     protected override void EndProcessing()

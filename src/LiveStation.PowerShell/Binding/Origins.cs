@@ -22,12 +22,12 @@ internal static class Origins
         switch (item)
         {
             case ServiceRecord record:
-                record.Origin = new(context);
+                record.Origin = context;
                 break;
             case IEnumerable<ServiceRecord> records:
                 foreach (ServiceRecord record in records)
                 {
-                    record.Origin = new(context);
+                    record.Origin = context;
                 }
 
                 break;
@@ -37,7 +37,7 @@ internal static class Origins
     /// <summary>The origin of an object: a context, <see cref="Copy"/>, or null for a row of somebody's own.</summary>
     public static object? Of(PSObject thing) => thing.BaseObject switch
     {
-        ServiceRecord record => record.Origin.Account ?? Copy,
+        ServiceRecord record => record.Origin ?? Copy,
         _ => IsCopy(thing) ? Copy : null,
     };
 

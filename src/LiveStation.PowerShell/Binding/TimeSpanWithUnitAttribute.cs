@@ -42,6 +42,6 @@ public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
 
         return text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span)
             ? span
-            : throw new ArgumentTransformationMetadataException($"'{text}' is no time span with a unit. Write 12h, 90m, 2d, 12:00:00 or (New-TimeSpan -Hours 12).");
+            : throw new ArgumentTransformationMetadataException($"'{Text.Clean(text)}' is no time span with a unit. Write 12h, 90m, 2d, 12:00:00 or (New-TimeSpan -Hours 12).");
     }
 }

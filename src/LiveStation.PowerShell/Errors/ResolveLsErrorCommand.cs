@@ -5,7 +5,7 @@ namespace LiveStation.PowerShell;
 /// <summary>Explains an error: a code of the service or the gateway, or an error record.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "LsError", DefaultParameterSetName = CodeSet)]
 [OutputType(typeof(ErrorInfo))]
-public sealed class ResolveLsErrorCommand : PSCmdlet
+public sealed class ResolveLsErrorCommand : PlainCmdlet
 {
     private const string CodeSet = "Code";
     private const string RecordSet = "ErrorRecord";

@@ -191,7 +191,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
                 return true;
             default:
                 _errors.Add(ErrorRecords.Of(
-                    new PSInvalidOperationException($"{item.Name} is {item.Now.StatusText}; only TRANSFER_READY and TRANSFER_FAIL can be uploaded."),
+                    new PSInvalidOperationException($"{Text.Clean(item.Name)} is {Text.Clean(item.Now.StatusText)}; only TRANSFER_READY and TRANSFER_FAIL can be uploaded."),
                     "RecordingNotReadyForUpload",
                     ErrorCategory.InvalidOperation,
                     item.Name,

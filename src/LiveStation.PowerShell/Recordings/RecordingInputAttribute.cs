@@ -47,7 +47,7 @@ public sealed class RecordingInputAttribute : ArgumentTransformationAttribute
 
         string? channelId = thing.Properties[nameof(Recording.ChannelId)]?.Value?.ToString();
         return LanguagePrimitives.TryConvertTo(thing.Properties[nameof(Recording.RecordId)]?.Value, out long recordId) && recordId != 0
-            ? new Recording { RecordId = recordId, ChannelId = string.IsNullOrEmpty(channelId) ? null : channelId, Origin = new(Origins.Of(thing)) }
+            ? new Recording { RecordId = recordId, ChannelId = string.IsNullOrEmpty(channelId) ? null : channelId, Origin = Origins.Of(thing) }
             : throw Kind.Leave("An object was given that has no RecordId, where a recording was meant.");
     }
 }

@@ -12,7 +12,7 @@ namespace LiveStation.PowerShell;
 /// waits it runs what other threads have posted. So every Write and ShouldProcess is on the right thread by itself,
 /// back-pressure is the pull, and an object costs no hand-over. See docs/design/async-bridge.md.
 /// </summary>
-public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+public abstract class AsyncCmdlet : PlainCmdlet, IDisposable
 {
     // How long work may take to notice that it is cancelled before it is left to itself.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

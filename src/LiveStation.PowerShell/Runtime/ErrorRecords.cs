@@ -85,7 +85,7 @@ internal static class ErrorRecords
 
     /// <summary>A recording that the service does not give, without saying that it knows none.</summary>
     public static ErrorRecord NotFound(string target) => Of(
-        new ItemNotFoundException($"{target}: the service gives no such recording."),
+        new ItemNotFoundException($"{Text.Clean(target)}: the service gives no such recording."),
         "RecordingNotFound",
         ErrorCategory.ObjectNotFound,
         target,
@@ -107,9 +107,18 @@ internal static class ErrorRecords
         recordId,
         "Give objects with a ChannelId and a RecordId, or -ChannelId and -RecordId.");
 
-    public static ErrorRecord Of(System.Exception exception, string errorId, ErrorCategory category, object? target, string recommendation) =>
-        new(exception, errorId, category, target)
+    public static ErrorRecord Of(System.Exception exception, string errorId, ErrorCategory category, object? target, string recommendation)
+    {
+        ErrorRecord error = new(exception, errorId, category, target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = recommendation },
+            ErrorDetails = new ErrorDetails(Text.Line(exception.Message)) { RecommendedAction = Text.Line(recommendation) },
         };
+        if (target is not null)
+        {
+            // The engine would print the target's own text.
+            error.CategoryInfo.TargetName = Text.Clean(target.ToString());
+        }
+
+        return error;
+    }
 }

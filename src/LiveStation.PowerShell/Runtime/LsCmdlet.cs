@@ -44,7 +44,7 @@ public abstract class LsCmdlet : AsyncCmdlet
     private protected void TurnTo(string id) => _origin = Origins.Of(id);
 
     /// <summary>The same for a recording.</summary>
-    private protected void TurnTo(Recording recording) => _origin = recording.Origin.Account;
+    private protected void TurnTo(Recording recording) => _origin = recording.Origin;
 
     /// <summary>Turns to an origin that was kept; gives the one before.</summary>
     private protected object? TurnTo(object? origin)
@@ -198,7 +198,7 @@ public abstract class LsCmdlet : AsyncCmdlet
 
     /// <summary>Stops with an error about how parameters go together.</summary>
     private protected void RefuseParameters(string errorId, string message, string recommendation) =>
-        ThrowTerminatingError(ErrorRecords.Of(new PSArgumentException(message), errorId, ErrorCategory.InvalidArgument, null, recommendation));
+        ThrowTerminatingError(ErrorRecords.Of(new PSArgumentException(Text.Line(message)), errorId, ErrorCategory.InvalidArgument, null, recommendation));
 
     private bool IsSet(string parameter, string? preference) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out object? value) ? ((SwitchParameter)value).IsPresent

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>
+/// The one place where text leaves for the terminal. Names and ids come from the service, and a name with line breaks and escape
+/// sequences could forge what is asked and hide what follows: here everything becomes plain text on one line.
+/// Objects keep their text as it came.
+/// </summary>
+public abstract class PlainCmdlet : PSCmdlet
+{
+    internal new void WriteVerbose(string text) => base.WriteVerbose(Text.Line(text));
+
+    internal new void WriteDebug(string text) => base.WriteDebug(Text.Line(text));
+
+    internal new void WriteWarning(string text) => base.WriteWarning(Text.Line(text));
+
+    internal new void WriteProgress(ProgressRecord progress)
+    {
+        progress.Activity = Text.Line(progress.Activity);
+        progress.StatusDescription = Text.Line(progress.StatusDescription);
+        base.WriteProgress(progress);
+    }
+
+    // The target is bounded too, so that no name pushes the question itself off the screen.
+    internal new bool ShouldProcess(string target, string action) => base.ShouldProcess(Text.Clean(target), Text.Line(action));
+}

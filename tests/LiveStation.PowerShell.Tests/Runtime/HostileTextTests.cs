@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using LiveStation.Emulator;
+using Xunit;
+
+namespace LiveStation.PowerShell.Tests.Runtime;
+
+/// <summary>
+/// A name with line breaks, escape sequences and direction overrides goes in; no stream, question, error or suggestion of any
+/// cmdlet may hold them. The objects keep it as it came.
+/// </summary>
+public class HostileTextTests
+{
+    private const string Hostile = "news\r\nWhat if: nothing is deleted.\u001b[2K\u001b]0;x\u0007\u009b8m\u202egpj\u2066\u200f";
+
+    // $id is a channel of that name, $evil the name itself, $rec a recording whose file has it.
+    private static readonly Dictionary<string, string[]> Calls = new(StringComparer.Ordinal)
+    {
+        ["Connect-LsAccount"] = ["Connect-LsAccount -ProfileName $evil -ProfilePath ./none", "Connect-LsAccount -Emulator -RegionCode $evil", "Connect-LsAccount -AccessKey $evil -SecretKey $secure -Endpoint https://localhost"],
+        ["Disable-LsChannel"] = ["Disable-LsChannel $id -WhatIf", "Disable-LsChannel $id -Force -PassThru", "Disable-LsChannel $evil -Force", "Get-LsChannel $id | Disable-LsChannel -WhatIf"],
+        ["Disconnect-LsAccount"] = ["Disconnect-LsAccount"],
+        ["Enable-LsChannel"] = ["Enable-LsChannel $id -WhatIf", "Enable-LsChannel $id -PassThru", "Enable-LsChannel $evil"],
+        ["Export-LsRecording"] =
+        [
+            "Export-LsRecording $rec $evil -ChannelId $id -WhatIf", "Export-LsRecording $rec $evil -ChannelId $id", "Get-LsRecording $id | Export-LsRecording $evil",
+            "Export-LsRecording $rec archive -ChannelId $evil -Wait", "Get-LsRecording $id | Export-LsRecording archive", "Export-LsRecording 5 archive -ChannelId $id",
+        ],
+        ["Get-LsChannel"] = ["Get-LsChannel", "Get-LsChannel $evil", "Get-LsChannel -Name $evil", "Get-LsChannel -Name \"$($evil)x\"", "Get-LsChannel | ForEach-Object { \"$_\"; \"$($_.Record)\"; \"$($_.Cdn)\" }"],
+        ["Get-LsContext"] = ["Get-LsContext"],
+        ["Get-LsRecording"] = ["Get-LsRecording", "Get-LsRecording $evil", "Get-LsRecording $evil -RecordId 1", "Get-LsRecording $id -RecordId $rec", "Get-LsRecording $id -RecordId 77"],
+        ["Get-LsServiceUrl"] = ["Get-LsServiceUrl $id", "Get-LsServiceUrl $evil"],
+        ["Get-LsStreamMetadata"] = ["Get-LsStreamMetadata $id", "Get-LsStreamMetadata $evil"],
+        ["Invoke-LsRestMethod"] = ["Invoke-LsRestMethod \"/channels/$evil\"", "Invoke-LsRestMethod \"/channels/$evil\" -Method Delete -WhatIf", "Invoke-LsRestMethod $evil -Method Post -Body $evil"],
+        ["New-LsChannel"] =
+        [
+            "New-LsChannel $evil 3 -ProfileId 1 -WhatIf", "New-LsChannel \"a`e[2Kb\" 3 -ProfileId 1 -WhatIf", "New-LsChannel \"a`e[2Kb\" 3 -ProfileId 1 -RecordSaveType AutoUpload -BucketName $evil -FilePath \"/$evil\"",
+            "New-LsChannel abc 3 -ProfileId 1 -RecordSaveType AutoUpload -BucketName $evil -WhatIf", "New-LsChannel abc 3 -ProfileId 1 -DrmSiteId $evil -DrmContentId $evil -WhatIf", "New-LsChannel \"a`e[2Kb\" 3",
+        ],
+        ["Remove-LsChannel"] = ["Remove-LsChannel $id -WhatIf", "Remove-LsChannel $evil -Force", "Get-LsChannel $id | Remove-LsChannel -WhatIf"],
+        ["Remove-LsRecording"] = ["Remove-LsRecording $id $rec -WhatIf", "Remove-LsRecording $evil 1 -Force", "Get-LsRecording $id | Remove-LsRecording -WhatIf", "[pscustomobject]@{ ChannelId = $evil; RecordId = 5 } | Remove-LsRecording -Force"],
+        ["Resolve-LsError"] = ["Get-LsChannel $evil -ErrorAction SilentlyContinue; Resolve-LsError -ErrorRecord $Error[0]", "Resolve-LsError -ErrorRecord ([Management.Automation.ErrorRecord]::new([Exception]::new($evil), 'x', 'NotSpecified', $evil))"],
+        ["Set-LsChannel"] = ["Set-LsChannel $id -EnvType Dev -WhatIf", "Set-LsChannel $id -BucketName \"x$evil\" -PassThru", "Set-LsChannel $evil -EnvType Dev", "Set-LsChannel $id -ChannelName $evil", "Set-LsChannel $id -FilePath $evil"],
+        ["Set-LsChannelCdn"] = ["Set-LsChannelCdn $id -CdnInstanceNo 1 -ProfileId 2 -WhatIf", "Set-LsChannelCdn $evil, \"$($evil)2\" -CdnInstanceNo 1 -ProfileId 2 -Force"],
+        ["Start-LsRecording"] = ["Start-LsRecording $id -WhatIf", "Start-LsRecording $id", "Start-LsRecording $evil"],
+        ["Stop-LsRecording"] = ["Stop-LsRecording $id -WhatIf", "Stop-LsRecording $id", "Stop-LsRecording $evil"],
+        ["Switch-LsStream"] = ["Switch-LsStream $id -WhatIf", "Switch-LsStream $id", "Switch-LsStream $evil"],
+        ["Test-LsConnection"] = ["Test-LsConnection"],
+        ["Wait-LsChannel"] = ["Wait-LsChannel $id -Status Publishing -TimeoutSec 1", "Wait-LsChannel $evil", "Get-LsChannel $id | Wait-LsChannel -Status Deleted -TimeoutSec 1"],
+        ["Wait-LsRecording"] = ["Wait-LsRecording $id $rec -Status Deleted -TimeoutSec 1", "Wait-LsRecording $evil 1", "Wait-LsRecording $id 77"],
+    };
+
+    public static TheoryData<string> Cmdlets => new(Calls.Keys);
+
+    [Fact]
+    public void Every_cmdlet_is_walked()
+    {
+        using Shell shell = new();
+
+        Assert.Equal(shell.Run("(Get-Command -Module LiveStation).Name").Texts().Order(StringComparer.Ordinal), Calls.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_cmdlet_writes_through_the_one_place_that_cleans()
+    {
+        IEnumerable<Type> cmdlets = typeof(PlainCmdlet).Assembly.GetTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
+
+        Assert.NotEmpty(cmdlets);
+        Assert.All(cmdlets, cmdlet => Assert.True(cmdlet.IsSubclassOf(typeof(PlainCmdlet)), cmdlet.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void No_stream_shows_it(string cmdlet) => Walk(cmdlet, null);
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void No_stream_shows_it_as_a_state(string cmdlet) => Walk(cmdlet, Fault.UnknownValues(Hostile));
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void No_stream_shows_it_as_the_text_of_an_error(string cmdlet) => Walk(cmdlet, Fault.Error(400, 250001, Hostile));
+
+    [Theory]
+    [InlineData("Remove-LsChannel $id")]
+    [InlineData("Disable-LsChannel $id")]
+    [InlineData("Set-LsChannel $id -EnvType Dev -Confirm")]
+    [InlineData("Set-LsChannelCdn $id -CdnInstanceNo 1 -ProfileId 2")]
+    [InlineData("Get-LsRecording $id | Remove-LsRecording")]
+    [InlineData("Get-LsRecording $id | Export-LsRecording archive -Confirm")]
+    [InlineData("Start-LsRecording $id -Confirm")]
+    [InlineData("New-LsChannel \"a`e[2Kb\" 3 -ProfileId 1 -Confirm")]
+    public void No_question_shows_it(string script)
+    {
+        using Studio studio = new();
+        (string id, _) = Fill(studio);
+        AskingHost host = new("No");
+
+        host.Run(studio, $"$id = '{id}'; Get-LsChannel > $null; Get-LsRecording > $null; {script}");
+
+        Assert.Contains(host.Questions, question => question.Contains("news What if: nothing is deleted.", StringComparison.Ordinal) || script.StartsWith("New", StringComparison.Ordinal));
+        Assert.All(host.Questions, question => Plain(question, script));
+    }
+
+    [Fact]
+    public void No_suggestion_shows_it()
+    {
+        using Studio studio = new();
+        (_, long record) = Fill(studio);
+        studio.Run("Get-LsChannel; Get-LsRecording").Quiet();
+        int shown = 0;
+        foreach (string line in new[] { "Get-LsChannel -Context $ctx ", "Export-LsRecording -Context $ctx -RecordId ", "Export-LsRecording -Context $ctx -BucketName " })
+        {
+            studio.Shell.Set("line", line);
+            foreach (CompletionResult result in studio.Run("(TabExpansion2 $line $line.Length).CompletionMatches").Quiet().Of<CompletionResult>())
+            {
+                Assert.All([result.CompletionText, result.ListItemText, result.ToolTip], text => Plain(text, line));
+                shown += result.ToolTip.Contains("What if", StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+
+        Assert.Equal(2, shown);
+        Assert.NotEqual(0, record);
+    }
+
+    [Fact]
+    public void The_property_keeps_it_as_it_came()
+    {
+        using Studio studio = new();
+        (string id, long record) = Fill(studio);
+
+        Channel channel = Assert.Single(studio.Run($"Get-LsChannel {id}").Quiet().Of<Channel>());
+        Recording recording = Assert.Single(studio.Run($"Get-LsRecording {id} -RecordId {record}").Quiet().Of<Recording>());
+
+        Assert.Equal(Hostile, channel.ChannelName);
+        Assert.Equal(Hostile, channel.BucketName);
+        Assert.Equal(Hostile, recording.FileName);
+        Assert.Contains("news  What if: nothing is deleted. [2K", channel.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_as_long_as_a_screen_does_not_push_the_question_away()
+    {
+        using Studio studio = new();
+        string id = studio.Emulator.AddChannel(new string('x', 20_000));
+        AskingHost host = new("No");
+
+        host.Run(studio, $"Get-LsChannel > $null; Remove-LsChannel {id}");
+
+        Assert.InRange(Assert.Single(host.Questions).Length, 100, 600);
+    }
+
+    private static void Walk(string cmdlet, Fault? fault)
+    {
+        foreach (string script in Calls[cmdlet])
+        {
+            using Studio studio = new();
+            (string id, long record) = Fill(studio);
+            studio.Shell.Set("id", id);
+            studio.Shell.Set("rec", record);
+            studio.Shell.Set("evil", Hostile);
+            studio.Shell.Set("secure", new System.Net.NetworkCredential("", "secret").SecurePassword);
+            studio.Run("Get-LsChannel > $null; Get-LsRecording > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
+            if (fault is not null)
+            {
+                studio.Emulator.Faults.Add(fault.Always());
+            }
+
+            foreach (string? text in Texts(studio.Run(script)).Append(studio.Shell.Host.Text))
+            {
+                Plain(text, script);
+            }
+        }
+    }
+
+    private static (string ChannelId, long RecordId) Fill(Studio studio)
+    {
+        string id = studio.Emulator.AddChannel(Hostile, "AUTO_UPLOAD", bucketName: Hostile);
+        return (id, studio.Emulator.AddRecordings(id, 1, fileName: Hostile)[0]);
+    }
+
+    private static IEnumerable<string?> Texts(Outcome outcome)
+    {
+        List<string?> texts = [.. outcome.Warnings, .. outcome.Verbose, .. outcome.Debug, .. outcome.Information];
+        foreach (ProgressRecord progress in outcome.Progress)
+        {
+            texts.AddRange([progress.Activity, progress.StatusDescription, progress.CurrentOperation]);
+        }
+
+        // What Invoke-LsRestMethod gives is the answer itself, as it came.
+        texts.AddRange(outcome.Output.Where(item => item.BaseObject is not (string or PSCustomObject) || item.BaseObject is string text && text.Contains('(', StringComparison.Ordinal)).Select(item => item.ToString()));
+        foreach (ErrorRecord error in outcome.Errors.Concat(new[] { outcome.Thrown?.ErrorRecord }.OfType<ErrorRecord>()))
+        {
+            texts.AddRange([error.ToString(), error.FullyQualifiedErrorId, error.ErrorDetails?.Message, error.ErrorDetails?.RecommendedAction, error.CategoryInfo.ToString(), error.CategoryInfo.TargetName]);
+            for (Exception? e = error.Exception; e is not null; e = e.InnerException)
+            {
+                // What Get-Error and loggers print of it.
+                texts.AddRange(e.GetType().GetProperties().Where(property => property.PropertyType == typeof(string) && property.Name != nameof(Exception.StackTrace)).Select(property => (string?)property.GetValue(e)));
+            }
+        }
+
+        return texts;
+    }
+
+    private static void Plain(string? text, string script)
+    {
+        char[] unwanted = ['\u001b', '\u0007', '\u009b', '\u202e', '\u2066', '\u200f'];
+        string shown = text ?? "";
+        Assert.True(shown.IndexOfAny(unwanted) < 0 && !shown.Contains("\nWhat if: nothing", StringComparison.Ordinal), $"{script}\nshows: {shown.Replace("\u001b", "<ESC>", StringComparison.Ordinal)}");
+    }
+}
