@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -16,7 +15,7 @@ public sealed record ConnectionTest(bool Reachable, bool Authenticated, TimeSpan
 {
     internal static async Task<ConnectionTest> RunAsync(HttpPipeline pipeline, CancellationToken cancellationToken)
     {
-        ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels").With("pageNo", "1").With("pageSizeNo", "1"));
+        ApiRequest request = ApiRequest.Read(ApiPath.Of("channels").With("pageNo", "1").With("pageSizeNo", "1"));
         Attempts attempts = pipeline.Begin();
         Stopwatch watch = Stopwatch.StartNew();
         TimeSpan? offset = null;

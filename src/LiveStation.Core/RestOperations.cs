@@ -30,7 +30,7 @@ public sealed class RestOperations
             escaped = escaped.With(parameter.Key, parameter.Value);
         }
 
-        ApiRequest request = new(method, escaped, path) { Body = body, HowToLook = "the matching Get cmdlet, or Invoke-LsRestMethod with -Method Get" };
+        ApiRequest request = ApiRequest.Write(method, escaped, path, "the matching Get cmdlet, or Invoke-LsRestMethod with -Method Get", body);
         return _pipeline.SendJsonAsync(request, cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -12,8 +11,6 @@ namespace LiveStation;
 /// <summary>Live channels.</summary>
 public sealed class ChannelOperations
 {
-    private const int PageSize = 100;
-
     // The refusals that are about one channel of several.
     private static readonly HashSet<string> BlamesOne = new(StringComparer.Ordinal) { "ChannelNotFound", "ChannelNotReady", "ChannelPublishing", "CdnChanging", "ResourceNotFound", "ResourceNotAvailable" };
 
@@ -32,42 +29,13 @@ public sealed class ChannelOperations
     /// <returns>The channels, each once, in the order of the pages.</returns>
     /// <exception cref="LiveStationException">A page cannot be had; those before it were given out.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channellist</remarks>
-    public async IAsyncEnumerable<Channel> ListAsync(ChannelFilter? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Channel> ListAsync(ChannelFilter? filter = null, CancellationToken cancellationToken = default)
     {
-        // A channel made meanwhile moves others to the next page, where they would come a second time.
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        long given = 0;
-        for (int page = 1; ; page++)
-        {
-            string path = ApiPath.Of("channels")
-                .With("pageNo", page.ToString(CultureInfo.InvariantCulture))
-                .With("pageSizeNo", PageSize.ToString(CultureInfo.InvariantCulture))
-                .With("channelStatus", filter?.ChannelStatus is { } status ? WireNames<ChannelStatus>.Write(status) : null)
-                .With("id", filter?.ChannelId)
-                .With("channelName", filter?.ChannelName);
-            (List<Channel> channels, long? total) = await _pipeline.SendJsonAsync(
-                new ApiRequest(HttpMethod.Get, path),
-                static answer => (Items(answer, element => Channel.Read(element)), new JsonFields(answer).Long("total")),
-                cancellationToken).ConfigureAwait(false);
-            bool isNews = false;
-            foreach (Channel channel in channels)
-            {
-                bool isNew = channel.ChannelId is not null && seen.Add(channel.ChannelId);
-                isNews |= isNew;
-                if (isNew || channel.ChannelId is null)
-                {
-                    given++;
-                    yield return channel;
-                }
-            }
-
-            // The service may give smaller pages than were asked for: its own count decides, and a short page only where
-            // it gives none. A page without anything new ends the list in any case, else it might never end.
-            if (!isNews || (total is { } all ? given >= all : channels.Count < PageSize))
-            {
-                yield break;
-            }
-        }
+        string path = ApiPath.Of("channels")
+            .With("channelStatus", filter?.ChannelStatus is { } status ? WireNames<ChannelStatus>.Write(status) : null)
+            .With("id", filter?.ChannelId)
+            .With("channelName", filter?.ChannelName);
+        return _pipeline.ListAsync(ApiRequest.Read(path), static element => Channel.Read(element), static channel => channel.ChannelId, cancellationToken);
     }
 
     /// <summary>Gets one channel.</summary>
@@ -76,7 +44,7 @@ public sealed class ChannelOperations
     /// <exception cref="LiveStationException">The call failed, for example because there is no such channel.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
     public Task<Channel> GetAsync(string channelId, CancellationToken cancellationToken = default) =>
-        OneAsync(new ApiRequest(HttpMethod.Get, ApiPath.Of("channels", channelId), channelId), cancellationToken);
+        OneAsync(ApiRequest.Read(ApiPath.Of("channels", channelId), channelId), cancellationToken);
 
     /// <summary>Makes a channel. The answer comes while it is still being set up.</summary>
     /// <param name="settings">What it is to be.</param>
@@ -85,12 +53,8 @@ public sealed class ChannelOperations
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelcreate</remarks>
     public Task<Channel> CreateAsync(ChannelSettings settings, CancellationToken cancellationToken = default)
     {
-        ApiRequest request = new(HttpMethod.Post, ApiPath.Of("channels"), settings.ChannelName)
-        {
-            Body = settings.ToJson(_zone),
-            HowToLook = $"Get-LsChannel -Name {ShellText.Quote(Text.Clean(settings.ChannelName))}",
-        };
-        return OneAsync(request, cancellationToken);
+        string howToLook = $"Get-LsChannel -Name {ShellText.Quote(Text.Clean(settings.ChannelName))}";
+        return OneAsync(ApiRequest.Write(HttpMethod.Post, ApiPath.Of("channels"), settings.ChannelName, howToLook, settings.ToJson(_zone)), cancellationToken);
     }
 
     /// <summary>Changes a channel: reads it first, because the service wants every setting each time.</summary>
@@ -157,8 +121,8 @@ public sealed class ChannelOperations
     {
         string path = ApiPath.Of("channels", channelId, "serviceUrls").With("serviceUrlType", WireNames<ServiceUrlType>.Write(type));
         List<List<ServiceUrl>> urls = await _pipeline.SendJsonAsync(
-            new ApiRequest(HttpMethod.Get, path, channelId),
-            answer => Items(answer, element => new List<ServiceUrl>(ServiceUrl.Read(element, channelId, type))),
+            ApiRequest.Read(path, channelId),
+            answer => Envelope.Items(answer, element => new List<ServiceUrl>(ServiceUrl.Read(element, channelId, type))),
             cancellationToken).ConfigureAwait(false);
         foreach (List<ServiceUrl> sizes in urls)
         {
@@ -176,8 +140,8 @@ public sealed class ChannelOperations
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-publishingmetainfo</remarks>
     public Task<StreamMetadata> GetStreamMetadataAsync(string channelId, CancellationToken cancellationToken = default)
     {
-        ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels", channelId, "streamMetadata"), channelId);
-        return _pipeline.SendJsonAsync(request, answer => StreamMetadata.Read(Content(answer), channelId), cancellationToken);
+        ApiRequest request = ApiRequest.Read(ApiPath.Of("channels", channelId, "streamMetadata"), channelId);
+        return _pipeline.SendJsonAsync(request, answer => StreamMetadata.Read(Envelope.Content(answer), channelId), cancellationToken);
     }
 
     /// <summary>Moves channels to a Global Edge CDN; only those that are ready. One goes by its own call, several by the bulk call.</summary>
@@ -218,7 +182,7 @@ public sealed class ChannelOperations
                     request,
                     static answer =>
                     {
-                        JsonElement content = Content(answer);
+                        JsonElement content = Envelope.Content(answer);
                         return ChannelCdn.Read(new JsonFields(new JsonFields(content).Object("cdn") ?? content));
                     },
                     token).ConfigureAwait(false);
@@ -226,43 +190,9 @@ public sealed class ChannelOperations
             BlamesOne,
             cancellationToken);
 
-    private static ApiRequest Write(HttpMethod method, string path, string target, byte[]? body = null) => new(method, path, target)
-    {
-        Body = body,
-        HowToLook = $"Get-LsChannel {ShellText.Quote(Text.Clean(target))}",
-    };
+    private static ApiRequest Write(HttpMethod method, string path, string target, byte[]? body = null) =>
+        ApiRequest.Write(method, path, target, $"Get-LsChannel {ShellText.Quote(Text.Clean(target))}", body);
 
     private Task<Channel> OneAsync(ApiRequest request, CancellationToken cancellationToken) =>
-        _pipeline.SendJsonAsync(request, static answer => Channel.Read(Content(answer), answer), cancellationToken);
-
-    private static JsonElement Content(JsonElement answer) =>
-        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("content", out JsonElement content) && content.ValueKind == JsonValueKind.Object
-            ? content
-            : throw new JsonException("The answer has no content.");
-
-    private static List<T> Items<T>(JsonElement answer, Func<JsonElement, T> read)
-    {
-        if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("content", out JsonElement content))
-        {
-            throw new JsonException("The answer holds no list.");
-        }
-
-        List<T> items = [];
-        if (content.ValueKind == JsonValueKind.Null)
-        {
-            return items;
-        }
-
-        if (content.ValueKind != JsonValueKind.Array)
-        {
-            throw new JsonException("The list of the answer is not a list.");
-        }
-
-        foreach (JsonElement element in content.EnumerateArray())
-        {
-            items.Add(read(element));
-        }
-
-        return items;
-    }
+        _pipeline.SendJsonAsync(request, static answer => Channel.Read(Envelope.Content(answer), answer), cancellationToken);
 }

@@ -37,6 +37,11 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
             : description;
     }
 
+    /// <summary>The same for a call about things that this command lists: what is not found is looked for there.</summary>
+    public ErrorDescription For(string? listing) => listing is not null && Kind == ErrorKind.NotFound
+        ? this with { Recommendation = $"Run {listing} to see what there is in this account and region, and check the id against it." }
+        : this;
+
     /// <summary>The whole sentence: meaning, the service's own text, and the numbers that support asks for.</summary>
     public string Message(ErrorAnswer answer, int httpStatus, string? traceId, string? target)
     {

@@ -5,8 +5,8 @@ namespace LiveStation;
 /// <summary>The service, or the gateway in front of it, answered that the call failed.</summary>
 public sealed class LiveStationApiException : LiveStationException
 {
-    internal LiveStationApiException(ErrorAnswer answer, int httpStatus, string? traceId, TimeSpan? retryAfter, string? target)
-        : this(answer, ErrorDescription.Of(answer, httpStatus, retryAfter), httpStatus, traceId, retryAfter, target)
+    internal LiveStationApiException(ErrorAnswer answer, int httpStatus, string? traceId, TimeSpan? retryAfter, string? target, string? listing = null)
+        : this(answer, ErrorDescription.Of(answer, httpStatus, retryAfter).For(listing), httpStatus, traceId, retryAfter, target)
     {
     }
 

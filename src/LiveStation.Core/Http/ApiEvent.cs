@@ -1,3 +1,5 @@
+using System;
+
 namespace LiveStation;
 
 /// <summary>How loud an event is.</summary>
@@ -16,4 +18,8 @@ public enum ApiEventLevel
 /// <summary>Something that happened on the way to the service and back, without any secret, query value or body.</summary>
 /// <param name="Level">How loud.</param>
 /// <param name="Message">One line of text.</param>
-public sealed record ApiEvent(ApiEventLevel Level, string Message);
+public sealed record ApiEvent(ApiEventLevel Level, string Message)
+{
+    /// <summary>How long nothing will happen now; <see langword="null"/> where things go on.</summary>
+    public TimeSpan? Pause { get; init; }
+}

@@ -1,11 +1,14 @@
 using System;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LiveStation;
 
 /// <summary>Path and query of a request, escaped once: this very text is signed and sent.</summary>
 internal static class ApiPath
 {
+    private static readonly Regex SecretName = new("key|token|secret|pass|sign|auth|credential", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private const int LongestSegment = 1024;
 
     // Far more than servers take, and less than .NET Framework can escape.
@@ -37,9 +40,9 @@ internal static class ApiPath
     public static Uri Address(string baseAddress, string path) =>
         Uri.TryCreate(baseAddress + path, UriKind.Absolute, out Uri? uri) && uri.PathAndQuery.EndsWith(path, StringComparison.Ordinal)
             ? uri
-            : throw new LiveStationArgumentException("InvalidIdentifier", "An id or value cannot stand in an address as it is. Nothing was sent.", "Give an id as Get-LsChannel or Get-LsRecording prints it, or a shorter value.");
+            : throw new LiveStationArgumentException("InvalidIdentifier", "An id or value cannot stand in an address as it is. Nothing was sent.", "Give an id as the Get cmdlet of its kind prints it, or a shorter value.");
 
-    /// <summary>The path with its query's names but without the values, for people to read.</summary>
+    /// <summary>The path and its query for people to read; what the name calls a secret is masked.</summary>
     public static string Redact(string pathAndQuery)
     {
         int question = pathAndQuery.IndexOf('?');
@@ -52,7 +55,10 @@ internal static class ApiPath
         for (int i = 0; i < pairs.Length; i++)
         {
             int equals = pairs[i].IndexOf('=');
-            pairs[i] = (equals < 0 ? pairs[i] : pairs[i].Substring(0, equals)) + "=…";
+            if (equals >= 0 && SecretName.IsMatch(pairs[i].Substring(0, equals)))
+            {
+                pairs[i] = pairs[i].Substring(0, equals) + "=…";
+            }
         }
 
         return pathAndQuery.Substring(0, question + 1) + string.Join("&", pairs);
@@ -66,7 +72,7 @@ internal static class ApiPath
             : null;
         return fault is null
             ? Escape(segment)
-            : throw new LiveStationArgumentException("InvalidIdentifier", $"The id '{Text.Clean(segment)}' {fault}. Nothing was sent.", "Give an id as Get-LsChannel or Get-LsRecording prints it.");
+            : throw new LiveStationArgumentException("InvalidIdentifier", $"The id '{Text.Clean(segment)}' {fault}. Nothing was sent.", "Give an id as the Get cmdlet of its kind prints it.");
     }
 
     private static string Escape(string value)

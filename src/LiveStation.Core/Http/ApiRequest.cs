@@ -12,11 +12,27 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string? Target
     public byte[]? Body { get; init; }
 
     /// <summary>The command that shows whether a write whose answer was lost has run.</summary>
-    public string HowToLook { get; init; } = "Get-LsChannel, Get-LsRecording";
+    public string HowToLook { get; init; } = "";
+
+    /// <summary>The command that lists what the call is about, for advice where it is not found; null where the catalog's own advice fits.</summary>
+    public string? Listing { get; init; }
 
     /// <summary>Whether the body of a successful answer is not documented, and so decides nothing.</summary>
     public bool AcceptsAnyAnswer { get; init; }
 
     /// <summary>Whether sending it twice changes nothing.</summary>
     public bool IsRead => Method == HttpMethod.Get;
+
+    /// <summary>A call that only reads.</summary>
+    /// <param name="path">Path and query.</param>
+    /// <param name="target">What it is about.</param>
+    public static ApiRequest Read(string path, string? target = null) => new(HttpMethod.Get, path, target);
+
+    /// <summary>A call that changes something.</summary>
+    /// <param name="method">HTTP method.</param>
+    /// <param name="path">Path and query.</param>
+    /// <param name="target">What it is about.</param>
+    /// <param name="howToLook">The command that shows whether it has run, where its answer is lost.</param>
+    /// <param name="body">JSON to send; null for none.</param>
+    public static ApiRequest Write(HttpMethod method, string path, string target, string howToLook, byte[]? body = null) => new(method, path, target) { HowToLook = howToLook, Body = body };
 }

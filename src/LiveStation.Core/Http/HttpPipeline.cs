@@ -267,7 +267,7 @@ internal sealed class HttpPipeline
             answer = answer with { Message = text.Length == 0 ? null : text };
         }
 
-        return new LiveStationApiException(answer, response.HttpStatus, response.TraceId, response.RetryAfter(_state.Time.GetUtcNow()), request.Target);
+        return new LiveStationApiException(answer, response.HttpStatus, response.TraceId, response.RetryAfter(_state.Time.GetUtcNow()), request.Target, request.Listing);
     }
 
     private static T Shape<T>(ApiRequest request, ApiResponse response, JsonElement answer, Func<JsonElement, T> read)
@@ -330,7 +330,7 @@ internal sealed class HttpPipeline
         }
 
         return error is not null
-            ? throw new LiveStationApiException(error, response.HttpStatus, response.TraceId, null, request.Target)
+            ? throw new LiveStationApiException(error, response.HttpStatus, response.TraceId, null, request.Target, request.Listing)
             : root;
     }
 

@@ -37,7 +37,7 @@ public sealed class RecordingOperations
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordinglist</remarks>
     public async IAsyncEnumerable<Recording> ListAsync(string channelId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels", channelId, "records"), channelId);
+        ApiRequest request = ApiRequest.Read(ApiPath.Of("channels", channelId, "records"), channelId);
         using RecordingListStream list = new(_pipeline, request, channelId);
         List<Recording> piece = [];
         while (await list.ReadAsync(piece, cancellationToken).ConfigureAwait(false))
@@ -58,7 +58,7 @@ public sealed class RecordingOperations
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordinginfo</remarks>
     public Task<Recording?> GetAsync(string channelId, long recordId, CancellationToken cancellationToken = default)
     {
-        ApiRequest request = new(HttpMethod.Get, ApiPath.Of("channels", channelId, "records", Id(recordId)), $"{channelId}/{Id(recordId)}");
+        ApiRequest request = ApiRequest.Read(ApiPath.Of("channels", channelId, "records", Id(recordId)), $"{channelId}/{Id(recordId)}");
         return _pipeline.SendJsonAsync(request, answer => One(answer, channelId, recordId), cancellationToken);
     }
 
@@ -90,15 +90,13 @@ public sealed class RecordingOperations
             recordIds,
             async (ids, token) =>
             {
-                ApiRequest request = new(HttpMethod.Post, ApiPath.Of("buckets", bucketName, "upload"), ids.Count == 1 ? Id(ids[0]) : $"{ids.Count} recordings")
+                byte[] body = JsonBody.Of(writer =>
                 {
-                    Body = JsonBody.Of(writer =>
-                    {
-                        writer.Numbers("recordIds", ids);
-                        writer.Wire("accessControl", accessControl);
-                    }),
-                    HowToLook = "Get-LsRecording shows whether the upload runs.",
-                };
+                    writer.Numbers("recordIds", ids);
+                    writer.Wire("accessControl", accessControl);
+                });
+                string target = ids.Count == 1 ? Id(ids[0]) : $"{ids.Count} recordings";
+                ApiRequest request = ApiRequest.Write(HttpMethod.Post, ApiPath.Of("buckets", bucketName, "upload"), target, "Get-LsRecording shows whether the upload runs.", body);
                 return await _pipeline.SendJsonAsync(request, answer => RecordingUpload.Read(answer, bucketName, ids), token).ConfigureAwait(false);
             },
             BlamesOne,
@@ -115,13 +113,9 @@ public sealed class RecordingOperations
             recordIds,
             async (ids, token) =>
             {
-                ApiRequest request = new(HttpMethod.Delete, ApiPath.Of("channels", channelId, "records"), ids.Count == 1 ? $"{channelId}/{Id(ids[0])}" : channelId)
-                {
-                    Body = JsonBody.Of(writer => writer.Numbers("recordIds", ids)),
-                    HowToLook = $"Get-LsRecording {ShellText.Quote(Text.Clean(channelId))}",
-                    AcceptsAnyAnswer = true,
-                };
-                await _pipeline.SendJsonAsync(request, token).ConfigureAwait(false);
+                string target = ids.Count == 1 ? $"{channelId}/{Id(ids[0])}" : channelId;
+                ApiRequest request = ApiRequest.Write(HttpMethod.Delete, ApiPath.Of("channels", channelId, "records"), target, HowToLook(channelId), JsonBody.Of(writer => writer.Numbers("recordIds", ids)));
+                await _pipeline.SendJsonAsync(request with { AcceptsAnyAnswer = true }, token).ConfigureAwait(false);
                 return true;
             },
             BlamesOne,
@@ -129,9 +123,11 @@ public sealed class RecordingOperations
 
     private Task<IReadOnlyList<Recording>> SwitchAsync(string channelId, string call, CancellationToken cancellationToken)
     {
-        ApiRequest request = new(HttpMethod.Put, ApiPath.Of("channels", channelId, call), channelId) { HowToLook = $"Get-LsRecording {ShellText.Quote(Text.Clean(channelId))}" };
+        ApiRequest request = ApiRequest.Write(HttpMethod.Put, ApiPath.Of("channels", channelId, call), channelId, HowToLook(channelId));
         return _pipeline.SendJsonAsync(request, answer => All(answer, channelId), cancellationToken);
     }
+
+    private static string HowToLook(string channelId) => $"Get-LsRecording {ShellText.Quote(Text.Clean(channelId))}";
 
     // What stands in this answer is inferred.
     private static IReadOnlyList<Recording> All(JsonElement answer, string channelId)

@@ -9,8 +9,8 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class DisableLsChannelCommand : LsChannelEndCmdlet
 {
-    private protected override string Plan(string channelId) => "Stop the channel; a broadcast is cut at once";
+    private protected override string Plan(string id) => "Stop the channel; a broadcast is cut at once";
 
-    private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
-        client.Channels.DisableAsync(channelId, cancellationToken);
+    private protected override Task<Channel> CallAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
+        client.Channels.DisableAsync(id, cancellationToken);
 }

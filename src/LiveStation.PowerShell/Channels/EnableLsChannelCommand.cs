@@ -9,8 +9,8 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class EnableLsChannelCommand : LsChannelActionCmdlet
 {
-    private protected override string Plan(string channelId) => "Lift the stop";
+    private protected override string Plan(string id) => "Lift the stop";
 
-    private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
-        client.Channels.EnableAsync(channelId, cancellationToken);
+    private protected override Task<Channel> CallAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
+        client.Channels.EnableAsync(id, cancellationToken);
 }

@@ -9,8 +9,8 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class RemoveLsChannelCommand : LsChannelEndCmdlet
 {
-    private protected override string Plan(string channelId) => "Delete the channel and its snapshots for good";
+    private protected override string Plan(string id) => "Delete the channel and its snapshots for good";
 
-    private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
-        client.Channels.DeleteAsync(channelId, cancellationToken);
+    private protected override Task<Channel> CallAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
+        client.Channels.DeleteAsync(id, cancellationToken);
 }

@@ -77,9 +77,9 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
     public AccessControl? AccessControl { get; set; }
 
     // The channel is read first: the service wants every setting each time, and what follows from a change depends on it.
-    private protected override string? Plan(string channelId)
+    private protected override string? Plan(string id)
     {
-        if (!Try((client, token) => client.Channels.GetAsync(channelId, token), channelId, out _now))
+        if (!Try((client, token) => client.Channels.GetAsync(id, token), id, out _now))
         {
             return null;
         }
@@ -91,13 +91,13 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
         }
         catch (LiveStationArgumentException e)
         {
-            WriteFailure(e, channelId);
+            WriteFailure(e, id);
             return null;
         }
     }
 
-    private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
-        client.Channels.UpdateAsync(channelId, _now!, Change(), cancellationToken);
+    private protected override Task<Channel> CallAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
+        client.Channels.UpdateAsync(id, _now!, Change(), cancellationToken);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

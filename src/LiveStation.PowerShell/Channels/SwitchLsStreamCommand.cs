@@ -9,8 +9,8 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class SwitchLsStreamCommand : LsChannelActionCmdlet
 {
-    private protected override string Plan(string channelId) => "Change between main and backup stream";
+    private protected override string Plan(string id) => "Change between main and backup stream";
 
-    private protected override Task<Channel> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
-        client.Channels.SwitchStreamAsync(channelId, cancellationToken);
+    private protected override Task<Channel> CallAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
+        client.Channels.SwitchStreamAsync(id, cancellationToken);
 }

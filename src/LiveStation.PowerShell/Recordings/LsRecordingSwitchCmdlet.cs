@@ -1,16 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>A cmdlet that starts or stops the recording of channels, once each however often they are given.</summary>
-public abstract class LsRecordingSwitchCmdlet : LsCmdlet
+/// <summary>A cmdlet that starts or stops the recording of channels.</summary>
+public abstract class LsRecordingSwitchCmdlet : LsActionCmdlet<IReadOnlyList<Recording>>
 {
-    private readonly HashSet<(LsContext, string)> _done = [];
-
     /// <summary>Ids of channels.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [IdOf(typeof(ChannelKind), AllowsRelated = true)]
@@ -19,22 +15,11 @@ public abstract class LsRecordingSwitchCmdlet : LsCmdlet
     [ValidateNotNull]
     public string[] ChannelId { get; set; } = [];
 
-    private protected abstract string Action { get; }
+    private protected override IReadOnlyList<string> Ids => ChannelId;
 
-    private protected abstract Task<IReadOnlyList<Recording>> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken);
+    private protected override string Describe(string id) => CurrentContext.Seen.Describe(id);
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (string id in ChannelId)
-        {
-            TurnTo(id);
-            if (_done.Add((CurrentContext, id)) && Approve(CurrentContext.Seen.Describe(id), Action) && Try((client, token) => CallAsync(client, id, token), id, out IReadOnlyList<Recording>? recordings))
-            {
-                WriteObject(Concerned(recordings!), enumerateCollection: true);
-            }
-        }
-    }
+    private protected override void Done(IReadOnlyList<Recording> answer) => WriteObject(Concerned(answer), enumerateCollection: true);
 
     // The answer counts all recordings of the channel and may hold them all; those at work are the ones that the call is about.
     private static IEnumerable<Recording> Concerned(IReadOnlyList<Recording> recordings)

@@ -10,8 +10,8 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Recording))]
 public sealed class StartLsRecordingCommand : LsRecordingSwitchCmdlet
 {
-    private protected override string Action => "Start recording";
+    private protected override string Plan(string id) => "Start recording";
 
-    private protected override Task<IReadOnlyList<Recording>> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
-        client.Recordings.StartAsync(channelId, cancellationToken);
+    private protected override Task<IReadOnlyList<Recording>> CallAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
+        client.Recordings.StartAsync(id, cancellationToken);
 }

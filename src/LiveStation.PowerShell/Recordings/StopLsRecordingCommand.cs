@@ -10,8 +10,8 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Recording))]
 public sealed class StopLsRecordingCommand : LsRecordingSwitchCmdlet
 {
-    private protected override string Action => "Stop recording";
+    private protected override string Plan(string id) => "Stop recording";
 
-    private protected override Task<IReadOnlyList<Recording>> CallAsync(LiveStationClient client, string channelId, CancellationToken cancellationToken) =>
-        client.Recordings.StopAsync(channelId, cancellationToken);
+    private protected override Task<IReadOnlyList<Recording>> CallAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
+        client.Recordings.StopAsync(id, cancellationToken);
 }

@@ -10,6 +10,10 @@ namespace LiveStation.PowerShell;
 /// <summary>A cmdlet that calls the service: knows the context in force, and turns failures into error records.</summary>
 public abstract class LsCmdlet : AsyncCmdlet
 {
+    private const int PauseBar = 2;
+    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(2);
+
+    private bool _isPauseShown;
     private LsContext? _inForce;
     private LsContext? _gathering;
     private object? _origin;
@@ -30,6 +34,7 @@ public abstract class LsCmdlet : AsyncCmdlet
             LsContext context = CurrentContext;
             if (_client?.Context != context)
             {
+                WriteVerbose($"{context.Endpoint}, access key {Text.Clean(context.AccessKeyId)} from {Text.Clean(context.CredentialSource)}");
                 _client = (context, context.Client.Observe(Tell));
             }
 
@@ -214,8 +219,24 @@ public abstract class LsCmdlet : AsyncCmdlet
         }
     }
 
+    // A silence that somebody would take for a hang is said, until something happens again.
+    private void ShowPause(ApiEvent apiEvent)
+    {
+        if (apiEvent.Pause is { } pause && pause > LongSilence)
+        {
+            _isPauseShown = true;
+            WriteProgress(new ProgressRecord(PauseBar, "Waiting before the next attempt", apiEvent.Message) { SecondsRemaining = (int)Math.Ceiling(pause.TotalSeconds) });
+        }
+        else if (_isPauseShown && apiEvent.Level == ApiEventLevel.Verbose)
+        {
+            _isPauseShown = false;
+            WriteProgress(new ProgressRecord(PauseBar, "Waiting before the next attempt", "over") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
     private void Tell(ApiEvent apiEvent)
     {
+        Post(() => ShowPause(apiEvent));
         Post(apiEvent.Level switch
         {
             ApiEventLevel.Warning => () => WriteWarning(apiEvent.Message),

@@ -97,7 +97,8 @@ internal sealed class StateWait<T>
 
             // A new record each time: hosts and jobs keep what they are given.
             string states = string.Join(", ", _pending.Take(3).Select(item => $"{Text.Clean(item.Name)}: {Last(item)}")) + (_pending.Count > 3 ? $" and {_pending.Count - 3} more" : "");
-            _cmdlet.WriteProgress(new ProgressRecord(1, Activity, states) { PercentComplete = 100 * (all - _pending.Count) / all });
+            string count = all == 1 ? "" : $"{all - _pending.Count} of {all}, ";
+            _cmdlet.WriteProgress(new ProgressRecord(1, Activity, $"{count}{Span(watch.Elapsed)}; {states}") { PercentComplete = 100 * (all - _pending.Count) / all, SecondsRemaining = (int)left.TotalSeconds });
             isShown = true;
             TimeSpan pause = TimeSpan.FromSeconds(PausesSec[Math.Min(round, PausesSec.Length - 1)]);
             _cmdlet.Pause(pause < left ? pause : left);
@@ -181,6 +182,8 @@ internal sealed class StateWait<T>
         string message = string.Format(CultureInfo.InvariantCulture, "Waited {0:0} s, and {1}{2}.", elapsed.TotalSeconds, states, _pending.Count > 5 ? $", and {_pending.Count - 5} more" : "");
         return ErrorRecords.Of(new LiveStationWaitException("WaitTimeout", ErrorKind.WaitTimeout, message, TimeoutAdvice), _pending[0].Last ?? (object)_pending[0].Name);
     }
+
+    private static string Span(TimeSpan span) => span.ToString(span.TotalHours < 1 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
 
     private string Last(Item item) => item.Last is { } state ? Text.Clean(StateOf(state)) : "not known yet";
 

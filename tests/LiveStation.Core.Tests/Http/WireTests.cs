@@ -91,7 +91,7 @@ public sealed class WireTests
         await Expect.All(Clients.At(server).Channels.ListAsync(new ChannelFilter { ChannelName = name, ChannelStatus = ChannelStatus.ForceBlock, ChannelId = "ls-" }));
 
         RawRequest request = Assert.Single(server.Requests);
-        Assert.Equal("/api/v2/channels?pageNo=1&pageSizeNo=100&channelStatus=FORCE_BLOCK&id=ls-&channelName=" + PercentEncode(name), request.Target);
+        Assert.Equal("/api/v2/channels?channelStatus=FORCE_BLOCK&id=ls-&channelName=" + PercentEncode(name) + "&pageNo=1&pageSizeNo=100", request.Target);
         AssertSigned(request);
     }
 

@@ -83,7 +83,32 @@ public class BadDayTests
         string retry = Assert.Single(outcome.Verbose, line => line.Contains("attempt", StringComparison.Ordinal));
         Assert.Contains("RateLimited", retry, StringComparison.Ordinal);
         Assert.Contains("attempt 2 of 3 in 7.0 s", retry, StringComparison.Ordinal);
-        Assert.Equal(3, outcome.Verbose.Count);
+        Assert.Equal(4, outcome.Verbose.Count);
+    }
+
+    [Fact]
+    public void A_long_silence_shows_why_and_how_long_and_goes_when_it_is_over()
+    {
+        Service service = new(callerTime: new HastyTime());
+        service.Emulator.Faults.Add(Fault.Throttle(TimeSpan.FromSeconds(7)));
+        using Shell shell = Shell.On(service);
+
+        Outcome outcome = shell.Run($"Get-LsRecording {Service.Weekly}");
+
+        Assert.Equal(2, outcome.Progress.Count);
+        Assert.Contains("RateLimited; attempt 2 of 3 in 7.0 s", outcome.Progress[0].StatusDescription, StringComparison.Ordinal);
+        Assert.Equal(7, outcome.Progress[0].SecondsRemaining);
+        Assert.Equal(ProgressRecordType.Completed, outcome.Progress[1].RecordType);
+    }
+
+    [Fact]
+    public void A_short_pause_shows_nothing()
+    {
+        Service service = new(callerTime: new HastyTime());
+        service.Emulator.Faults.Add(Fault.Throttle(TimeSpan.FromSeconds(1)));
+        using Shell shell = Shell.On(service);
+
+        Assert.Empty(shell.Run($"Get-LsRecording {Service.Weekly}").Progress);
     }
 
     [Fact]

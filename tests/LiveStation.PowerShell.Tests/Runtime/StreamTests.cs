@@ -12,15 +12,16 @@ public partial class StreamTests
     private static readonly string[] ShownHeaders = ["Date", "Content-Type", "Content-Length", "Content-Encoding", "Retry-After", "Server", "x-ncp-trace-id", "x-ncp-request-id"];
 
     [Fact]
-    public void Verbose_is_one_line_for_each_request()
+    public void Verbose_names_host_and_account_once_and_then_each_request()
     {
         Service service = new();
         using Shell shell = Shell.On(service);
 
         Outcome outcome = shell.Run($"Get-LsRecording {Service.Weekly}, {Service.News} -Verbose");
 
-        Assert.Equal(2, outcome.Verbose.Count);
-        Assert.All(outcome.Verbose, line => Assert.Matches(RequestLine(), line));
+        Assert.Equal(3, outcome.Verbose.Count);
+        Assert.StartsWith(service.Context.Endpoint + ", access key " + service.Context.AccessKeyId, outcome.Verbose[0], StringComparison.Ordinal);
+        Assert.All(outcome.Verbose.Skip(1), line => Assert.Matches(RequestLine(), line));
         Assert.Contains(outcome.Verbose, line => line.StartsWith($"GET /channels/{Service.Weekly}/records -> 200, ", StringComparison.Ordinal));
         Assert.Empty(outcome.Debug);
         Assert.Empty(outcome.Warnings);
@@ -29,14 +30,13 @@ public partial class StreamTests
     }
 
     [Fact]
-    public void Verbose_shows_no_values_of_a_query()
+    public void Verbose_shows_the_query_and_masks_what_is_secret_in_it()
     {
         using Shell shell = Shell.On(new Service());
 
-        string line = Assert.Single(shell.Run("Get-LsChannel -Status Ready -Verbose").Verbose);
-
-        Assert.StartsWith("GET /channels?pageNo=…&pageSizeNo=…&channelStatus=… -> 200, ", line, StringComparison.Ordinal);
-        Assert.DoesNotContain("READY", line, StringComparison.Ordinal);
+        Assert.StartsWith("GET /channels?channelStatus=READY&pageNo=1&pageSizeNo=100 -> 200, ", shell.Run("Get-LsChannel -Status Ready -Verbose").Verbose[^1], StringComparison.Ordinal);
+        string line = shell.Run("Invoke-LsRestMethod /channels -Query @{ streamKey = 'marker' } -Verbose").Verbose[^1];
+        Assert.StartsWith("GET /channels?streamKey=… -> 200, ", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public partial class StreamTests
         Outcome outcome = shell.Run("Get-LsRecording nope -Verbose");
 
         LiveStationApiException failure = Assert.IsType<LiveStationApiException>(outcome.OneError().Exception);
-        string line = Assert.Single(outcome.Verbose);
+        string line = outcome.Verbose[^1];
         Assert.Contains($"-> {failure.HttpStatus},", line, StringComparison.Ordinal);
         Assert.EndsWith("trace " + failure.TraceId, line, StringComparison.Ordinal);
     }
@@ -61,7 +61,7 @@ public partial class StreamTests
         Outcome outcome = shell.Run($"Get-LsRecording {Service.PageExample} -Verbose");
 
         Assert.Equal($"{Service.PageExample}: 2 recordings arrived, the service counts 6", outcome.Verbose[^1]);
-        Assert.Equal(2, outcome.Verbose.Count);
+        Assert.Equal(3, outcome.Verbose.Count);
     }
 
     [Fact]

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>A cmdlet that gets things: by id, or all that match. An area adds the parameter of ids, in the set <see cref="IdSet"/>.</summary>
+/// <typeparam name="T">The things.</typeparam>
+public abstract class LsListCmdlet<T> : LsFanOutCmdlet<T>
+    where T : class
+{
+    private protected const string ListSet = "List";
+    private protected const string IdSet = "Id";
+
+    private WildcardPattern[] _names = [];
+
+    // A name without wildcards means one thing: that it is not there is an error, as for Get-Process.
+    private HashSet<string> _missing = [];
+
+    /// <summary>Names; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public virtual string[] Name { get; set; } = [];
+
+    /// <summary>The ids of the input at hand.</summary>
+    private protected abstract IReadOnlyList<string> Ids { get; }
+
+    /// <summary>What one is called, and the error that there is none of a name.</summary>
+    private protected abstract (string Noun, string NotFoundId) Words { get; }
+
+    /// <summary>Whether things of single names are wanted: no filter may hide one of them from the list.</summary>
+    private protected bool SeeksNames => _missing.Count > 0;
+
+    private protected abstract IAsyncEnumerable<T> ListAsync(LiveStationClient client, CancellationToken cancellationToken);
+
+    private protected abstract Task<T> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken);
+
+    private protected abstract string? NameOf(T item);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() =>
+        (_names, _missing) = (
+            [.. Name.Select(static name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))],
+            new(Name.Where(static name => !WildcardPattern.ContainsWildcardCharacters(name)), StringComparer.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ListSet)
+        {
+            Add(ListAsync(Client, StopToken), null);
+            return;
+        }
+
+        foreach (string id in Ids)
+        {
+            TurnTo(id);
+            LiveStationClient client = Client;
+            Add(Once<T>(async token => await GetAsync(client, id, token).ConfigureAwait(false)), id);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (HasFailed)
+        {
+            return;
+        }
+
+        foreach (string name in _missing)
+        {
+            WriteError(ErrorRecords.NoSuchName(name, Words.Noun, Words.NotFoundId, MyInvocation.MyCommand.Name));
+        }
+    }
+
+    private protected override bool Matches(T item)
+    {
+        string name = NameOf(item) ?? "";
+        _missing.Remove(name);
+        return _names.Length == 0 || _names.Any(pattern => pattern.IsMatch(name));
+    }
+}
