@@ -123,8 +123,8 @@ Import-Module '$manifest'
 
     # 100 channels, 50 ms each, ten at a time: ideal are 550 ms, one round for the page of channels and ten for the lists.
     $context = Connect-LsAccount -Emulator
-    $have = $context.Emulator.ChannelIds.Count
-    foreach ($i in ($have + 1)..100) { $null = $context.Emulator.AddChannel("many_$i") }
+    $have = $context.Emulator.Channels.Ids.Count
+    foreach ($i in ($have + 1)..100) { $null = $context.Emulator.Channels.Add("many_$i") }
     $context.Emulator.Faults.Add([LiveStation.Emulator.Fault]::SlowHeaders([timespan]::FromMilliseconds(50)).Always())
     $times = foreach ($round in 0..$Rounds) { (Measure-Command { Get-LsRecording -ThrottleLimit 10 }).TotalMilliseconds }
     Out-Row '100 channels at 50 ms, ten at a time (ideal 550 ms)' ('{0:0} ms' -f (Get-Median $times[1..$Rounds]))

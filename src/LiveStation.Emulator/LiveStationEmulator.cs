@@ -9,19 +9,16 @@ using System.Threading.Tasks;
 namespace LiveStation.Emulator;
 
 /// <summary>
-/// Live Station offline: channels and recordings with states that move, the gateway's checks, the service's refusals, and faults on
-/// request. Every instance has a state of its own. Safe for use by several threads.
+/// Live Station offline: areas with states that move, the gateway's checks, the service's refusals, and faults on request. Every
+/// instance has a state of its own. Safe for use by several threads.
 /// </summary>
 public sealed class LiveStationEmulator
 {
     private readonly TimeProvider _time;
     private readonly GatewayKey _key;
-    private readonly GatewayChecks _checks;
-    private readonly Account _account;
-    private readonly Route[] _routes;
-    private readonly RequestLog _log = new();
+    private readonly Gateway _gateway;
     private readonly RateGate _rate;
-    private readonly bool _takesNumbersAsText;
+    private readonly RequestLog _log = new();
 
     /// <summary>Starts the service.</summary>
     /// <param name="options">How it is set up; null for the defaults.</param>
@@ -30,14 +27,16 @@ public sealed class LiveStationEmulator
         options ??= new EmulatorOptions();
         _time = options.TimeProvider;
         _key = new GatewayKey(options.AccessKeyId, options.SecretKey);
-        _checks = new GatewayChecks(_key);
-        _takesNumbersAsText = options.TakesNumbersAsText;
         _rate = new RateGate(_time, options.RateLimit);
-        _account = new Account(options.Pace);
-        _routes = [.. ChannelRoutes.For(_account), .. RecordingRoutes.For(_account)];
+        Account account = new(_time, options.Pace);
+        ChannelArea channels = new(account);
+        RecordingArea recordings = new(account, channels.State);
+        (Channels, Recordings) = (channels.Controls, recordings.Controls);
+        IArea[] areas = [channels, recordings];
+        _gateway = new Gateway(account, _key, areas.SelectMany(area => area.Routes), options.TakesNumbersAsText);
         if (options.Seed)
         {
-            Seed.Fill(_account, _time.GetUtcNow());
+            account.Do(now => Array.ForEach(areas, area => area.Seed(now)));
         }
     }
 
@@ -46,6 +45,12 @@ public sealed class LiveStationEmulator
 
     /// <summary>The access key id that callers must send.</summary>
     public string AccessKeyId => _key.AccessKeyId;
+
+    /// <summary>What happens to live channels without a call.</summary>
+    public ChannelControls Channels { get; }
+
+    /// <summary>What happens to recordings without a call.</summary>
+    public RecordingControls Recordings { get; }
 
     /// <summary>The faults to come.</summary>
     public FaultPlan Faults { get; } = new();
@@ -59,9 +64,6 @@ public sealed class LiveStationEmulator
 
     /// <summary>The last 10,000 requests, fewer when they take more than 16 Mi characters together; oldest first: a copy.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
-
-    /// <summary>The ids of all channels that are not deleted, in the order in which they were made.</summary>
-    public IReadOnlyList<string> ChannelIds => Locked(_ => _account.Channels.Where(channel => !channel.IsGone).Select(channel => channel.Id).ToList());
 
     /// <summary>The secret key that goes with the access key. A method, so that nothing shows it by accident.</summary>
     public string GetSecretKey() => _key.Reveal();
@@ -94,7 +96,7 @@ public sealed class LiveStationEmulator
 
         bool isReset = fault?.Kind == FaultKind.Reset;
         Answer answer = throttled ?? FaultPlay.AnswerInstead(fault, ServiceNow())
-            ?? (isReset && !fault!.After ? Answer.Empty(0) : FaultPlay.AnswerWith(fault, Serve(request, fault)));
+            ?? (isReset && !fault!.After ? Answer.Empty(0) : FaultPlay.AnswerWith(fault, _gateway.Serve(request, ServiceNow(), AnswerStyle.For(fault))));
         if (!isReset)
         {
             recorded.StatusCode = answer.Status;
@@ -104,150 +106,8 @@ public sealed class LiveStationEmulator
         return new EmulatorResponse(answer.Status, Headers(answer), body, isReset);
     }
 
-    /// <summary>Puts a channel on air without a stream; with immediateOnAir its recording starts too.</summary>
-    /// <param name="channelId">A channel in READY.</param>
-    public void StartPublishing(string channelId) => Locked(now =>
-    {
-        Channel channel = Require(channelId);
-        string status = channel.StatusAt(now);
-        if (status != ChannelStatus.Ready)
-        {
-            throw new InvalidOperationException($"Channel {channelId} is {status}; only a READY one can go on air.");
-        }
-
-        channel.StartPublishing(now);
-        return channel;
-    });
-
-    /// <summary>Takes a channel off air; its recording stops too. Nothing happens when it is not on air.</summary>
-    /// <param name="channelId">A channel.</param>
-    public void StopPublishing(string channelId) => Locked(now =>
-    {
-        Channel channel = Require(channelId);
-        channel.StopPublishing(now);
-        return channel;
-    });
-
-    /// <summary>The platform withdraws a channel: it stays in the lists as FORCE_DELETED. Nothing happens when it is deleted already.</summary>
-    /// <param name="channelId">A channel.</param>
-    public void Withdraw(string channelId) => Locked(now =>
-    {
-        Channel channel = Require(channelId);
-        channel.Delete(now, ChannelStatus.ForceDeleted);
-        return channel;
-    });
-
-    /// <summary>Adds a channel that is READY at once.</summary>
-    /// <param name="channelName">Its name; not checked.</param>
-    /// <param name="recordType">NO_RECORD, AUTO_UPLOAD or MANUAL_UPLOAD.</param>
-    /// <param name="recordFormat">MP4, HLS or ALL.</param>
-    /// <param name="useDvr">With a time machine.</param>
-    /// <param name="immediateOnAir">Recording starts with publishing.</param>
-    /// <param name="bucketName">Where AUTO_UPLOAD uploads to; not checked.</param>
-    /// <returns>The channel id.</returns>
-    public string AddChannel(
-        string channelName, string recordType = "MANUAL_UPLOAD", string recordFormat = "MP4", bool useDvr = false, bool immediateOnAir = false, string bucketName = "auto-bucket")
-    {
-        RequireOneOf(RecordSetting.Types, recordType, nameof(recordType));
-        RequireOneOf(RecordSetting.Formats, recordFormat, nameof(recordFormat));
-        RecordSetting record = recordType switch
-        {
-            RecordSetting.NoRecord => new(recordType, null, null, null, null),
-            RecordSetting.AutoUpload => new(recordType, recordFormat, bucketName, "/live", "PRIVATE"),
-            _ => new(recordType, recordFormat, null, null, null),
-        };
-        ChannelSettings settings = new(channelName, QualitySet.Standard, record) { UseDvr = useDvr, ImmediateOnAir = immediateOnAir };
-        return Locked(now => _account.AddReady(null, settings, now).Id);
-    }
-
-    /// <summary>Adds finished recordings to a channel, a hundred thousand if need be.</summary>
-    /// <param name="channelId">A channel.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="status">Their status, as the API writes it; any but RECORDING.</param>
-    /// <param name="timeLeft">Until shouldDeleteTime; null for the whole retention.</param>
-    /// <param name="recordType">MP4 or HLS.</param>
-    /// <param name="fileName">What their files are called, not checked; null for names as the service gives.</param>
-    /// <returns>The record ids.</returns>
-    public IReadOnlyList<long> AddRecordings(
-        string channelId, int count, string status = "TRANSFER_READY", TimeSpan? timeLeft = null, string recordType = "MP4", string? fileName = null)
-    {
-        RequireOneOf(RecordingStatus.All.Where(known => known != RecordingStatus.Recording), status, nameof(status));
-        RequireOneOf(["MP4", "HLS"], recordType, nameof(recordType));
-        return Locked(now =>
-        {
-            Channel channel = Require(channelId);
-            DateTimeOffset shouldDelete = now + (timeLeft ?? _account.Pace.Retention);
-            long[] ids = new long[count];
-            for (int i = 0; i < count; i++)
-            {
-                Recording recording = Seed.Make(_account, channel, status, recordType, shouldDelete - _account.Pace.Retention, shouldDelete) with { GivenName = fileName };
-                channel.Recordings.Add(recording);
-                ids[i] = recording.Id;
-            }
-
-            return ids;
-        });
-    }
-
-    /// <summary>Lets the work on a recording fail: PROCESSING becomes PROCESSING_FAIL, TRANSFER and TRANSFER_READY become TRANSFER_FAIL.</summary>
-    /// <param name="channelId">Its channel.</param>
-    /// <param name="recordId">The recording.</param>
-    public void FailRecording(string channelId, long recordId) => Locked(now =>
-    {
-        Channel channel = Require(channelId);
-        Recording recording = channel.Recordings.Find(recordId, now)
-            ?? throw new ArgumentException($"Channel {channelId} has no recording {recordId}.", nameof(recordId));
-        Recording failed = recording.Fail() ?? throw new InvalidOperationException($"Recording {recordId} is {recording.Status}: nothing can fail.");
-        channel.Recordings.Replace(failed);
-        return channel;
-    });
-
     /// <summary>What it is and how many channels it has; never a key.</summary>
-    public override string ToString() =>
-        string.Format(CultureInfo.InvariantCulture, "offline Live Station, {0} channels", ChannelIds.Count);
-
-    private Answer Serve(EmulatorRequest request, Fault? fault)
-    {
-        if (EmulatorRequest.IsTooLarge(request.Body))
-        {
-            return GatewayErrors.Answer(430);
-        }
-
-        if (_checks.Authenticate(request, ServiceNow()) is Answer refused)
-        {
-            return refused;
-        }
-
-        string path = request.PathAndQuery.Split('?')[0];
-        if (Zone.Of(path) is not Zone zone)
-        {
-            return GatewayErrors.Answer(300);
-        }
-
-        string[] segments = path.Substring(zone.Prefix.Length).Split('/');
-        foreach (Route route in _routes)
-        {
-            if (route.Match(request.Method, segments) is IReadOnlyDictionary<string, string> values)
-            {
-                return Run(route, request, zone, now => new Call(request, zone, values, now, AnswerStyle.For(fault), _takesNumbersAsText));
-            }
-        }
-
-        return GatewayErrors.Answer(300);
-    }
-
-    private Answer Run(Route route, EmulatorRequest request, Zone zone, Func<DateTimeOffset, Call> makeCall)
-    {
-        try
-        {
-            GatewayChecks.RequireHeaders(request, zone);
-            return Locked(now => route.Handler(makeCall(now)));
-        }
-        catch (Refusal refusal)
-        {
-            return refusal.ToAnswer();
-        }
-    }
+    public override string ToString() => "offline Live Station, " + Channels;
 
     private List<KeyValuePair<string, string>> Headers(Answer answer)
     {
@@ -266,24 +126,4 @@ public sealed class LiveStationEmulator
     }
 
     private DateTimeOffset ServiceNow() => _time.GetUtcNow() + Faults.ClockSkew;
-
-    private T Locked<T>(Func<DateTimeOffset, T> work)
-    {
-        lock (_account.Gate)
-        {
-            return work(_time.GetUtcNow());
-        }
-    }
-
-    private Channel Require(string channelId) =>
-        _account.Channels.FirstOrDefault(channel => channel.Id == channelId)
-        ?? throw new ArgumentException($"There is no channel {channelId}.", nameof(channelId));
-
-    private static void RequireOneOf(IEnumerable<string> known, string value, string parameter)
-    {
-        if (!known.Contains(value))
-        {
-            throw new ArgumentException($"{value} is none of {string.Join(", ", known)}.", parameter);
-        }
-    }
 }

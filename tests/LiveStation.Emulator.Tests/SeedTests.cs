@@ -72,8 +72,8 @@ public class SeedTests
         (Caller second, _) = Caller.Offline(seed: true);
 
         Assert.Equal((await first.SendAsync("GET", "/channels")).Text, (await second.SendAsync("GET", "/channels")).Text);
-        first.Emulator.AddChannel("one_more");
-        Assert.Equal(5, first.Emulator.ChannelIds.Count);
-        Assert.Equal(4, second.Emulator.ChannelIds.Count);
+        first.Emulator.Channels.Add("one_more");
+        Assert.Equal(5, first.Emulator.Channels.Ids.Count);
+        Assert.Equal(4, second.Emulator.Channels.Ids.Count);
     }
 }

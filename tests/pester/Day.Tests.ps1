@@ -21,7 +21,7 @@ Describe 'The day of a channel' {
     }
 
     It 'goes on air' {
-        (Get-LsContext).Emulator.StartPublishing($channel.ChannelId)
+        (Get-LsContext).Emulator.Channels.StartPublishing($channel.ChannelId)
         ($channel | Wait-LsChannel -Status Publishing).ChannelStatus | Should -Be 'PUBLISHING'
         Show ($channel | Get-LsStreamMetadata) | Should -Match '1280'
         Show ($channel | Get-LsServiceUrl) | Should -Match 'https://'
@@ -47,7 +47,7 @@ Describe 'The day of a channel' {
     }
 
     It 'goes off air, asks what deleting would do, and deletes' {
-        (Get-LsContext).Emulator.StopPublishing($channel.ChannelId)
+        (Get-LsContext).Emulator.Channels.StopPublishing($channel.ChannelId)
         $channel | Remove-LsChannel -WhatIf
         (Get-LsChannel $channel.ChannelId).ChannelName | Should -Be 'day_show'
         $channel | Remove-LsChannel -Force

@@ -95,7 +95,7 @@ Describe 'Records in a full shell' {
         }
 
         It 'asks for no page that Select-Object -First does not want' {
-            1..120 | ForEach-Object { $null = $script:context.Emulator.AddChannel("paged_$_") }
+            1..120 | ForEach-Object { $null = $script:context.Emulator.Channels.Add("paged_$_") }
             $script:context.Emulator.ClearRequests()
             (Get-LsChannel | Select-Object -First 3).Count | Should -Be 3
             $script:context.Emulator.Requests.Count | Should -Be 1

@@ -1,28 +1,20 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 
 namespace LiveStation.Emulator;
 
-/// <summary>A live channel: its state, and its recordings. Touched under the lock of the account only.</summary>
+/// <summary>A live channel. Touched under the lock of the account only.</summary>
 internal sealed class Channel
 {
-    private readonly Numbers _numbers;
-    private readonly DateTimeOffset _readyFrom;
-    private TimeSpan _pastAirTime;
-    private string _status = ChannelStatus.Ready;
-
-    public Channel(string id, ChannelSettings settings, Cdn cdn, Zone zone, DateTimeOffset created, DateTimeOffset readyFrom, Pace pace, Numbers numbers)
+    public Channel(string id, long instanceNo, Zone zone, DateTimeOffset created, ChannelLife life, ChannelSettings settings, Cdn cdn)
     {
         Id = id;
-        Settings = settings;
-        Cdn = cdn;
+        InstanceNo = instanceNo;
         Zone = zone;
         Created = created;
-        InstanceNo = numbers.NextInstance();
-        Recordings = new RecordingShelf(pace);
-        _readyFrom = readyFrom;
-        _numbers = numbers;
+        Life = life;
+        Settings = settings;
+        Cdn = cdn;
+        Life.WentOffAir += _ => IsOnBackupStream = false;
     }
 
     public string Id { get; }
@@ -33,97 +25,19 @@ internal sealed class Channel
 
     public DateTimeOffset Created { get; }
 
+    public ChannelLife Life { get; }
+
     public ChannelSettings Settings { get; set; }
 
     public Cdn Cdn { get; set; }
 
-    public RecordingShelf Recordings { get; }
-
-    public DateTimeOffset? OnAirSince { get; private set; }
+    /// <summary>The stream that is on air, or was the last time; 0 before the first.</summary>
+    public long StreamSeq { get; set; }
 
     public bool IsOnBackupStream { get; private set; }
 
-    public bool IsOnAir => _status == ChannelStatus.Publishing;
-
-    public bool IsGone => _status is ChannelStatus.Deleted or ChannelStatus.ForceDeleted;
-
-    public bool IsRecording => Recordings.IsRunning;
-
-    public string StatusAt(DateTimeOffset now) =>
-        _status == ChannelStatus.Ready && now < _readyFrom ? ChannelStatus.Creating : _status;
-
-    public TimeSpan AirTimeAt(DateTimeOffset now) => IsOnAir ? _pastAirTime + (now - OnAirSince!.Value) : _pastAirTime;
-
-    public void StartPublishing(DateTimeOffset now)
-    {
-        _status = ChannelStatus.Publishing;
-        OnAirSince = now;
-        _numbers.NextStream();
-        if (Settings.ImmediateOnAir && Settings.Record.Type != RecordSetting.NoRecord)
-        {
-            StartRecording(now);
-        }
-    }
-
-    public void StopPublishing(DateTimeOffset now)
-    {
-        if (!IsOnAir)
-        {
-            return;
-        }
-
-        StopRecording(now);
-        _pastAirTime = AirTimeAt(now);
-        _status = ChannelStatus.Ready;
-        IsOnBackupStream = false;
-    }
-
-    public void Block(DateTimeOffset now)
-    {
-        StopPublishing(now);
-        _status = ChannelStatus.Block;
-    }
-
-    public void Unblock()
-    {
-        if (_status == ChannelStatus.Block)
-        {
-            _status = ChannelStatus.Ready;
-        }
-    }
-
-    /// <summary>Deletes the channel for good, by its owner or by the platform. Its recordings live on until their time is over.</summary>
-    public void Delete(DateTimeOffset now, string status)
-    {
-        if (!IsGone)
-        {
-            StopPublishing(now);
-            _status = status;
-        }
-    }
+    /// <summary>Set by the area of recordings.</summary>
+    public bool IsRecording { get; set; }
 
     public void SwitchStream() => IsOnBackupStream = !IsOnBackupStream;
-
-    public IReadOnlyList<Recording> StartRecording(DateTimeOffset now)
-    {
-        RecordSetting setting = Settings.Record;
-        long sequence = _numbers.NextRecordSequence();
-        List<Recording> started = setting.FileTypes
-            .Select(type => new Recording(_numbers.NextRecord(), Id, type, Settings.Quality.Best)
-            {
-                Status = RecordingStatus.Recording,
-                RecordSeq = sequence,
-                StreamSeq = _numbers.Stream,
-                Begin = now,
-                Created = now,
-                Target = setting.Type == RecordSetting.AutoUpload
-                    ? new UploadTarget(Zone.StorageHost, setting.BucketName!, setting.FilePath!)
-                    : null,
-            })
-            .ToList();
-        started.ForEach(Recordings.Add);
-        return started;
-    }
-
-    public IReadOnlyList<Recording> StopRecording(DateTimeOffset now) => Recordings.StopRunning(now);
 }

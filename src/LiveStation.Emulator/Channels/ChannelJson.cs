@@ -27,11 +27,11 @@ internal sealed class ChannelJson
         _cdn = channel.Cdn;
         _id = channel.Id;
         _instanceNo = channel.InstanceNo;
-        _status = channel.StatusAt(now);
+        _status = channel.Life.StatusAt(now);
         _cdnStatus = channel.Cdn.StatusAt(now);
         _isRecording = channel.IsRecording;
-        _airTime = channel.AirTimeAt(now);
-        _onAirSince = channel.OnAirSince;
+        _airTime = channel.Life.AirTimeAt(now);
+        _onAirSince = channel.Life.OnAirSince;
         _created = channel.Created;
     }
 
@@ -41,8 +41,8 @@ internal sealed class ChannelJson
         json.WriteString("channelId", _id);
         json.WriteString("channelName", _settings.Name);
         json.WriteNumber("instanceNo", _instanceNo);
-        json.WriteNumber("qualitySetId", _settings.Quality.Id);
-        json.WriteString("qualitySetName", _settings.Quality.Name);
+        json.WriteNumber("qualitySetId", _settings.QualitySet.Id);
+        json.WriteString("qualitySetName", _settings.QualitySet.Name);
         json.WriteString("outputProtocol", _settings.OutputProtocol);
         json.WriteString("channelStatus", style.Status(_status));
         json.WriteBoolean("isRecording", _isRecording);

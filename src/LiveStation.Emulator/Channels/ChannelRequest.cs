@@ -78,7 +78,7 @@ internal sealed record ChannelRequest
 
     public RecordSetting Record { get; }
 
-    public QualitySet? Quality => QualitySet.Find(QualitySetId);
+    public QualitySet? QualitySet => LiveStation.Emulator.QualitySet.Find(QualitySetId);
 
     public bool IsLowLatency => OutputProtocol == "LL_HLS";
 

@@ -8,13 +8,18 @@ namespace LiveStation.Emulator;
 /// <summary>The twelve operations on channels.</summary>
 internal sealed class ChannelRoutes
 {
-    private readonly Account _account;
+    private readonly ChannelState _channels;
+    private readonly Pace _pace;
 
-    private ChannelRoutes(Account account) => _account = account;
-
-    public static IEnumerable<Route> For(Account account)
+    private ChannelRoutes(ChannelState channels, Pace pace)
     {
-        ChannelRoutes it = new(account);
+        _channels = channels;
+        _pace = pace;
+    }
+
+    public static IReadOnlyList<Route> For(ChannelState channels, Pace pace)
+    {
+        ChannelRoutes it = new(channels, pace);
         return
         [
             new("POST", "/channels", it.Create),
@@ -36,13 +41,11 @@ internal sealed class ChannelRoutes
     {
         ChannelRequest request = ChannelRequest.Read(call.Body, call.Zone);
         ChannelSettings settings = ChannelRules.Create(request);
-        return One(call, _account.CreateChannel(settings, request, call.Now));
+        return One(call, _channels.Create(settings, request, call.Now));
     }
 
     private Answer List(Call call)
     {
-        int page = call.Query("pageNo", 1, 1, int.MaxValue);
-        int size = call.Query("pageSizeNo", 20, 1, 100);
         string? status = call.Query("channelStatus");
         string id = call.Query("id") ?? "";
         string name = call.Query("channelName") ?? "";
@@ -51,31 +54,12 @@ internal sealed class ChannelRoutes
             throw new Refusal(250002, "channelStatus");
         }
 
-        List<Channel> matching = _account.Channels
-            .Where(channel => status is null || channel.StatusAt(call.Now) == status)
+        List<Channel> matching = _channels.All
+            .Where(channel => status is null || channel.Life.StatusAt(call.Now) == status)
             .Where(channel => channel.Id.Contains(id))
             .Where(channel => channel.Settings.Name.Contains(name))
             .ToList();
-        long skipped = (page - 1L) * size;
-        List<ChannelJson> listed = matching
-            .Skip((int)Math.Min(skipped, matching.Count))
-            .Take(size)
-            .Select(channel => new ChannelJson(channel, call.Now))
-            .ToList();
-        return new Answer(200, JsonBody.Of(
-            static json => json.WriteStartArray("content"),
-            listed,
-            (json, channel) =>
-            {
-                json.WriteStartObject();
-                channel.Write(json, call.Style);
-                json.WriteEndObject();
-            },
-            json =>
-            {
-                json.WriteEndArray();
-                json.WriteNumber("total", matching.Count);
-            }));
+        return Answers.Page(call, matching, channel => new ChannelJson(channel, call.Now), (json, channel) => channel.Write(json, call.Style));
     }
 
     private Answer Get(Call call)
@@ -95,7 +79,7 @@ internal sealed class ChannelRoutes
     private Answer Delete(Call call)
     {
         Channel channel = Find(call);
-        if (channel.StatusAt(call.Now) != ChannelStatus.Ready)
+        if (channel.Life.StatusAt(call.Now) != ChannelStatus.Ready)
         {
             throw new Refusal(250114);
         }
@@ -105,27 +89,27 @@ internal sealed class ChannelRoutes
             throw new Refusal(250109);
         }
 
-        channel.Delete(call.Now, ChannelStatus.Deleted);
+        channel.Life.Delete(call.Now, ChannelStatus.Deleted);
         return One(call, channel);
     }
 
     private Answer Enable(Call call)
     {
         Channel channel = FindKept(call);
-        channel.Unblock();
+        channel.Life.Unblock();
         return One(call, channel);
     }
 
     private Answer Disable(Call call)
     {
         Channel channel = FindKept(call);
-        if (channel.StatusAt(call.Now) == ChannelStatus.Creating)
+        if (channel.Life.StatusAt(call.Now) == ChannelStatus.Creating)
         {
             // No code is documented for this case.
             throw new Refusal(250005, "Channel");
         }
 
-        channel.Block(call.Now);
+        channel.Life.Block(call.Now);
         return One(call, channel);
     }
 
@@ -133,21 +117,19 @@ internal sealed class ChannelRoutes
 
     private Answer GetStreamMetadata(Call call)
     {
-        Rendition rendition = RequireOnAir(Find(call)).Settings.Quality.Best;
-        return new Answer(200, JsonBody.Of(json =>
+        Quality quality = RequireOnAir(Find(call)).Settings.QualitySet.Best;
+        return Answers.One(json =>
         {
-            json.WriteStartObject("content");
             json.WriteStartObject("video");
-            json.WriteNumber("width", rendition.Width);
-            json.WriteNumber("height", rendition.Height);
-            json.WriteNumber("fps", rendition.FrameRate);
-            json.WriteNumber("bitrate", rendition.VideoBitrate);
+            json.WriteNumber("width", quality.Width);
+            json.WriteNumber("height", quality.Height);
+            json.WriteNumber("fps", quality.FrameRate);
+            json.WriteNumber("bitrate", quality.VideoBitrate);
             json.WriteEndObject();
             json.WriteStartObject("audio");
-            json.WriteNumber("bitrate", rendition.AudioBitrate);
+            json.WriteNumber("bitrate", quality.AudioBitrate);
             json.WriteEndObject();
-            json.WriteEndObject();
-        }));
+        });
     }
 
     private Answer SwitchStream(Call call)
@@ -174,7 +156,7 @@ internal sealed class ChannelRoutes
             throw new Refusal(250011, "channelList");
         }
 
-        return ChangeCdn(call, ids.Select(_account.Find).ToList(), body, json =>
+        return ChangeCdn(call, ids.Select(_channels.All.Require).ToList(), body, json =>
         {
             json.WriteStartArray("channelList");
             foreach (string id in ids)
@@ -198,44 +180,36 @@ internal sealed class ChannelRoutes
         Fields cdn = body.Object("cdn") ?? throw new Refusal(250011, "cdn");
         long instanceNo = cdn.Whole("cdnInstanceNo") ?? throw new Refusal(250119);
         long profileId = cdn.Whole("profileId") ?? throw new Refusal(250011, "profileId");
-        if (channels.FirstOrDefault(channel => channel.StatusAt(call.Now) != ChannelStatus.Ready) is Channel busy)
+        if (channels.FirstOrDefault(channel => channel.Life.StatusAt(call.Now) != ChannelStatus.Ready) is Channel busy)
         {
             // The page says "only in READY" without a code.
-            throw busy.IsOnAir ? new Refusal(250102) : new Refusal(250005, "Channel");
+            throw busy.Life.IsOnAir ? new Refusal(250102) : new Refusal(250005, "Channel");
         }
 
         foreach (Channel channel in channels)
         {
-            channel.Cdn = channel.Cdn.MoveTo(instanceNo, profileId, call.Now + _account.Pace.CdnChange);
+            channel.Cdn = channel.Cdn.MoveTo(instanceNo, profileId, call.Now + _pace.CdnChange);
         }
 
         Cdn moved = channels[0].Cdn;
-        return new Answer(200, JsonBody.Of(json =>
+        return Answers.One(json =>
         {
-            json.WriteStartObject("content");
             before(json);
             ChannelJson.WriteCdn(json, moved, moved.StatusAt(call.Now));
-            json.WriteEndObject();
-        }));
+        });
     }
 
-    private Channel Find(Call call) => _account.Find(call.Path("channelId"));
+    private Channel Find(Call call) => _channels.All.Require(call.Path("channelId"));
 
     // A deleted channel stays in the lists with its state, which can be filtered for, and can be read; to a change it is not there.
     // How long it stays, and what a change says, is documented nowhere: a guess.
-    private Channel FindKept(Call call) => Find(call) is { IsGone: false } channel ? channel : throw new Refusal(250123);
+    private Channel FindKept(Call call) => Find(call) is { Life.IsGone: false } channel ? channel : throw new Refusal(250123);
 
-    private static Channel RequireOnAir(Channel channel) => channel.IsOnAir ? channel : throw new Refusal(250101);
+    private static Channel RequireOnAir(Channel channel) => channel.Life.IsOnAir ? channel : throw new Refusal(250101);
 
     private static Answer One(Call call, Channel channel, Action<Utf8JsonWriter>? beside = null)
     {
         ChannelJson written = new(channel, call.Now);
-        return new Answer(200, JsonBody.Of(json =>
-        {
-            json.WriteStartObject("content");
-            written.Write(json, call.Style);
-            json.WriteEndObject();
-            beside?.Invoke(json);
-        }));
+        return Answers.One(json => written.Write(json, call.Style), beside);
     }
 }

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace LiveStation.Emulator;
 
 /// <summary>
-/// What a channel must keep to, in the order in which it is looked at: the first rule that is broken gives the refusal.
+/// What a channel must keep to, in the order in which it is looked at.
 /// The codes are the API's; the order, and 250002 and 250011 for what has no code of its own, are guesses.
 /// </summary>
 internal static class ChannelRules
@@ -18,19 +18,19 @@ internal static class ChannelRules
     private static readonly string?[] IngestProtocols = [null, "RTMP", "SRT"];
     private static readonly string?[] Regions = [null, "KOREA", "JAPAN", "GLOBAL"];
 
-    private static readonly Rule[] Name =
+    private static readonly Rule<ChannelRequest>[] Name =
     [
         new(250142, request => string.IsNullOrEmpty(request.ChannelName)),
         new(250104, request => !NameForm.IsMatch(request.ChannelName!)),
     ];
 
-    private static readonly Rule[] Quality =
+    private static readonly Rule<ChannelRequest>[] Quality =
     [
         new(250116, request => request.QualitySetId is null),
-        new(250301, request => request.Quality is null),
+        new(250301, request => request.QualitySet is null),
     ];
 
-    private static readonly Rule[] Delivery =
+    private static readonly Rule<ChannelRequest>[] Delivery =
     [
         new(250118, request => string.IsNullOrEmpty(request.CdnType)),
         new(250120, request => request.CdnType != request.Zone.CdnType),
@@ -42,27 +42,27 @@ internal static class ChannelRules
         new(250011, request => request.Zone.HasGlobalEdge && request.ProfileId is null, "profileId"),
         .. NotInZone(("cdn.cdnDomain", request => request.CdnDomain), ("cdn.regionType", request => request.RegionType), ("cdn.profileId", request => request.ProfileId)),
         new(250182, request => request.IsLowLatency && request.RegionType != "KOREA"),
-        new(250002, request => request.IsLowLatency && !request.Quality!.IsLowLatency, "qualitySetId"),
+        new(250002, request => request.IsLowLatency && !request.QualitySet!.IsLowLatency, "qualitySetId"),
     ];
 
-    private static readonly Rule[] Kind =
+    private static readonly Rule<ChannelRequest>[] Kind =
     [
         new(250002, request => !Protocols.Contains(request.OutputProtocol), "outputProtocol"),
         new(250002, request => !EnvTypes.Contains(request.EnvType), "envType"),
     ];
 
-    private static readonly Rule[] Ingest =
+    private static readonly Rule<ChannelRequest>[] Ingest =
     [
         new(250002, request => !IngestProtocols.Contains(request.IngestProtocol), "ingestProtocol"),
     ];
 
     // It can be set at creation only. What the service does with it in a change is documented nowhere: here nobody may think it worked.
-    private static readonly Rule[] NoIngest =
+    private static readonly Rule<ChannelRequest>[] NoIngest =
     [
         new(250002, request => request.IngestProtocol is not null, "ingestProtocol"),
     ];
 
-    private static readonly Rule[] TimeMachine =
+    private static readonly Rule<ChannelRequest>[] TimeMachine =
     [
         new(250011, request => request.UseDvr is null, "useDvr"),
         new(250138, request => request.UseDvr == true && request.TimemachineMin is null),
@@ -70,12 +70,12 @@ internal static class ChannelRules
         new(250139, request => request.UseDvr == false && request.ImmediateOnAir == true),
     ];
 
-    private static readonly Rule[] OnAir =
+    private static readonly Rule<ChannelRequest>[] OnAir =
     [
         new(250011, request => request.ImmediateOnAir is null, "immediateOnAir"),
     ];
 
-    private static readonly Rule[] Record =
+    private static readonly Rule<ChannelRequest>[] Record =
     [
         new(250011, request => !request.HasRecord, "record"),
         new(250002, request => !RecordSetting.Types.Contains(request.Record.Type), "record.type"),
@@ -88,7 +88,7 @@ internal static class ChannelRules
         new(250704, request => request.Record.BucketName is string name && !Bucket.IsAllowed(name)),
     ];
 
-    private static readonly Rule[] Drm =
+    private static readonly Rule<ChannelRequest>[] Drm =
     [
         .. NotInZone(("drmEnabledYn", request => request.DrmEnabledYn), ("drm", request => request.DrmSiteId ?? request.DrmContentId)),
         new(250011, request => request.Zone.HasGlobalEdge && request.DrmEnabledYn is null, "drmEnabledYn"),
@@ -97,15 +97,15 @@ internal static class ChannelRules
         new(250002, request => request.DrmContentId is string id && !DrmContentForm.IsMatch(id), "drm.contentId"),
     ];
 
-    private static readonly Rule[] ToCreate = [.. Name, .. Kind, .. Ingest, .. Quality, .. Delivery, .. TimeMachine, .. Record, .. Drm];
+    private static readonly Rule<ChannelRequest>[] ToCreate = [.. Name, .. Kind, .. Ingest, .. Quality, .. Delivery, .. TimeMachine, .. Record, .. Drm];
 
-    private static readonly Rule[] ToUpdate = [.. Name, .. Kind, .. NoIngest, .. TimeMachine, .. OnAir, .. Record];
+    private static readonly Rule<ChannelRequest>[] ToUpdate = [.. Name, .. Kind, .. NoIngest, .. TimeMachine, .. OnAir, .. Record];
 
     /// <summary>The settings that a new channel is to have.</summary>
     public static ChannelSettings Create(ChannelRequest request)
     {
-        Judge(request, ToCreate);
-        return new ChannelSettings(request.ChannelName!, request.Quality!, request.Record)
+        ToCreate.Judge(request);
+        return new ChannelSettings(request.ChannelName!, request.QualitySet!, request.Record)
         {
             OutputProtocol = request.OutputProtocol ?? "HLS",
             EnvType = request.EnvType ?? "REAL",
@@ -122,7 +122,7 @@ internal static class ChannelRules
     /// <summary>The settings after a change. Quality set, CDN and DRM are no part of it.</summary>
     public static ChannelSettings Update(ChannelRequest request, ChannelSettings current)
     {
-        Judge(request, ToUpdate);
+        ToUpdate.Judge(request);
         string protocol = request.OutputProtocol ?? current.OutputProtocol;
         if (protocol != current.OutputProtocol && (request.IsLowLatency || current.OutputProtocol == "LL_HLS"))
         {
@@ -141,16 +141,6 @@ internal static class ChannelRules
     }
 
     // Fields that the pages of the financial zone do not have. It may ignore them; whoever sends them there means something that he will not get.
-    private static IEnumerable<Rule> NotInZone(params (string Name, Func<ChannelRequest, object?> Value)[] fields) =>
-        fields.Select(field => new Rule(250002, request => !request.Zone.HasGlobalEdge && field.Value(request) is not null, field.Name));
-
-    private static void Judge(ChannelRequest request, IEnumerable<Rule> rules)
-    {
-        if (rules.FirstOrDefault(rule => rule.IsBroken(request)) is Rule broken)
-        {
-            throw new Refusal(broken.Code, broken.About);
-        }
-    }
-
-    private sealed record Rule(int Code, Func<ChannelRequest, bool> IsBroken, string About = "");
+    private static IEnumerable<Rule<ChannelRequest>> NotInZone(params (string Name, Func<ChannelRequest, object?> Value)[] fields) =>
+        fields.Select(field => new Rule<ChannelRequest>(250002, request => !request.Zone.HasGlobalEdge && field.Value(request) is not null, field.Name));
 }

@@ -1,7 +1,7 @@
 namespace LiveStation.Emulator;
 
 /// <summary>What a caller chooses for a channel.</summary>
-internal sealed record ChannelSettings(string Name, QualitySet Quality, RecordSetting Record)
+internal sealed record ChannelSettings(string Name, QualitySet QualitySet, RecordSetting Record)
 {
     public string OutputProtocol { get; init; } = "HLS";
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
 
 namespace LiveStation.Emulator;
 
@@ -37,7 +36,7 @@ internal static class ServiceUrls
         }
 
         // On air counts as ready: the time machine needs a channel on air.
-        if (!channel.IsOnAir && channel.StatusAt(now) != ChannelStatus.Ready)
+        if (!channel.Life.IsOnAir && channel.Life.StatusAt(now) != ChannelStatus.Ready)
         {
             throw new Refusal(250125);
         }
@@ -62,20 +61,20 @@ internal static class ServiceUrls
     private static Answer Play(Channel channel, string folder)
     {
         string root = $"https://{channel.Cdn.Domain}/{folder}/video/{channel.Id}/";
-        return List(channel.Settings.Quality.Renditions, (json, rendition) =>
+        return Answers.List(channel.Settings.QualitySet.Qualities, (json, quality) =>
         {
-            json.WriteString("name", rendition.Name);
-            json.WriteString("url", root + rendition.Name + "/playlist.m3u8");
-            json.WriteString("resolution", rendition.Resolution);
-            json.WriteString("videoBitrate", rendition.VideoBitrate.ToString(CultureInfo.InvariantCulture));
-            json.WriteString("audioBitrate", rendition.AudioBitrate.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("name", quality.Name);
+            json.WriteString("url", root + quality.Name + "/playlist.m3u8");
+            json.WriteString("resolution", quality.Resolution);
+            json.WriteString("videoBitrate", quality.VideoBitrate.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("audioBitrate", quality.AudioBitrate.ToString(CultureInfo.InvariantCulture));
         });
     }
 
     private static Answer Thumbnails(Channel channel)
     {
         string root = $"https://{channel.Cdn.Domain}/live/thumb/{channel.Id}/";
-        return List(["thumbnail"], (json, name) =>
+        return Answers.List(["thumbnail"], (json, name) =>
         {
             json.WriteString("name", name);
             json.WriteString("url", root + "0.jpg");
@@ -91,16 +90,4 @@ internal static class ServiceUrls
             json.WriteEndArray();
         });
     }
-
-    private static Answer List<T>(IEnumerable<T> items, Action<Utf8JsonWriter, T> write) =>
-        new(200, JsonBody.Of(
-            static json => json.WriteStartArray("content"),
-            items,
-            (json, item) =>
-            {
-                json.WriteStartObject();
-                write(json, item);
-                json.WriteEndObject();
-            },
-            static json => json.WriteEndArray()));
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace LiveStation.Emulator;
 
 /// <summary>One recorded file at one moment. It never changes: what happens to it makes a new one.</summary>
-internal sealed record Recording(long Id, string ChannelId, string Type, Rendition Rendition)
+internal sealed record Recording(long Id, string ChannelId, string Type, Quality Quality)
 {
     private static readonly TimeSpan KoreanTime = TimeSpan.FromHours(9);
 
@@ -33,11 +33,11 @@ internal sealed record Recording(long Id, string ChannelId, string Type, Renditi
     public string? GivenName { get; init; }
 
     public string FileName => GivenName ?? (Type == "HLS"
-        ? Rendition.Name + "/playlist.m3u8"
+        ? Quality.Name + "/playlist.m3u8"
         : string.Format(CultureInfo.InvariantCulture, "{0}-{1}-{2:yyyyMMddHHmm}.mp4", StreamSeq, RecordSeq, Begin.ToOffset(KoreanTime)));
 
     public string UploadPath => (string.IsNullOrEmpty(Target?.Folder) ? "live-station/record/" + ChannelId : Target!.Folder.Trim('/')) + (Type == "HLS"
-        ? "/" + Rendition.Name + "/" + RecordSeq.ToString(CultureInfo.InvariantCulture)
+        ? "/" + Quality.Name + "/" + RecordSeq.ToString(CultureInfo.InvariantCulture)
         : "/" + FileName);
 
     /// <summary>The address after the upload, "-" before.</summary>

@@ -27,12 +27,7 @@ internal static class RecordingJson
 
     /// <summary>The answer of recordingGet: the map without a name around it.</summary>
     public static Answer One(Recording recording, AnswerStyle style) =>
-        new(200, JsonBody.Of(json =>
-        {
-            json.WriteStartObject("content");
-            Write(json, recording, style);
-            json.WriteEndObject();
-        }));
+        Answers.One(json => Write(json, recording, style));
 
     /// <summary>The answer of recordingUpload.</summary>
     public static Answer Uploaded(IEnumerable<Recording> recordings, string bucketName, string accessControl, AnswerStyle style) =>
@@ -79,17 +74,17 @@ internal static class RecordingJson
             json.WriteNumber("shouldDeleteTime", shouldDelete.ToUnixTimeMilliseconds());
         }
 
-        json.WriteString("resolution", recording.Rendition.Resolution);
+        json.WriteString("resolution", recording.Quality.Resolution);
         json.WriteString("fileName", recording.FileName);
         if (isFile)
         {
             json.WriteNumber("duration", (long)recording.Length.TotalMilliseconds);
         }
 
-        json.WriteNumber("videoBitrate", recording.Rendition.VideoBitrate);
-        json.WriteNumber("audioBitrate", recording.Rendition.AudioBitrate);
+        json.WriteNumber("videoBitrate", recording.Quality.VideoBitrate);
+        json.WriteNumber("audioBitrate", recording.Quality.AudioBitrate);
         json.WritePropertyName("videoFrameRate");
-        json.WriteRawValue(recording.Rendition.FrameRate.ToString("0.0##", CultureInfo.InvariantCulture));
+        json.WriteRawValue(recording.Quality.FrameRate.ToString("0.0##", CultureInfo.InvariantCulture));
         if (isFile)
         {
             json.WriteString("audioCodec", "aac");

@@ -7,13 +7,18 @@ namespace LiveStation.Emulator;
 /// <summary>The six operations on recordings.</summary>
 internal sealed class RecordingRoutes
 {
-    private readonly Account _account;
+    private readonly RecordingState _recordings;
+    private readonly Pace _pace;
 
-    private RecordingRoutes(Account account) => _account = account;
-
-    public static IEnumerable<Route> For(Account account)
+    private RecordingRoutes(RecordingState recordings, Pace pace)
     {
-        RecordingRoutes it = new(account);
+        _recordings = recordings;
+        _pace = pace;
+    }
+
+    public static IReadOnlyList<Route> For(RecordingState recordings, Pace pace)
+    {
+        RecordingRoutes it = new(recordings, pace);
         return
         [
             new("PUT", "/channels/{channelId}/startRecord", it.Start),
@@ -28,7 +33,7 @@ internal sealed class RecordingRoutes
     private Answer Start(Call call)
     {
         Channel channel = Find(call);
-        if (!channel.IsOnAir)
+        if (!channel.Life.IsOnAir)
         {
             throw new Refusal(250134);
         }
@@ -44,8 +49,8 @@ internal sealed class RecordingRoutes
             throw new Refusal(250005, "Recording");
         }
 
-        IReadOnlyList<Recording> started = channel.StartRecording(call.Now);
-        return RecordingJson.List(started, channel.Recordings.Total, call.Style);
+        IReadOnlyList<Recording> started = _recordings.Start(channel, call.Now);
+        return RecordingJson.List(started, _recordings.Of(channel).Total, call.Style);
     }
 
     private Answer Stop(Call call)
@@ -56,12 +61,12 @@ internal sealed class RecordingRoutes
             throw new Refusal(250137);
         }
 
-        return RecordingJson.List(channel.StopRecording(call.Now), channel.Recordings.Total, call.Style);
+        return RecordingJson.List(_recordings.Stop(channel, call.Now), _recordings.Of(channel).Total, call.Style);
     }
 
     private Answer List(Call call)
     {
-        RecordingShelf shelf = Find(call).Recordings;
+        RecordingShelf shelf = _recordings.Of(Find(call));
         return RecordingJson.List(shelf.Snapshot(call.Now), shelf.Total, call.Style);
     }
 
@@ -73,14 +78,14 @@ internal sealed class RecordingRoutes
             throw new Refusal(250021, "recordId", "Integer");
         }
 
-        return RecordingJson.One(channel.Recordings.Find(id, call.Now) ?? throw new Refusal(250702), call.Style);
+        return RecordingJson.One(_recordings.Of(channel).Require(id, call.Now), call.Style);
     }
 
     // Deleted recordings stay in the list with status DELETED. All ids are deleted or none: a guess.
     private Answer Delete(Call call)
     {
-        RecordingShelf shelf = Find(call).Recordings;
-        List<Recording> recordings = RecordIds(call.Body).Select(id => shelf.Find(id, call.Now) ?? throw new Refusal(250702)).ToList();
+        RecordingShelf shelf = _recordings.Of(Find(call));
+        List<Recording> recordings = RecordIds(call.Body).Select(id => shelf.Require(id, call.Now)).ToList();
         foreach (Recording recording in recordings)
         {
             if (recording.Status == RecordingStatus.Deleted)
@@ -114,31 +119,25 @@ internal sealed class RecordingRoutes
             throw new Refusal(250002, "accessControl");
         }
 
-        List<(Channel Channel, Recording Recording)> found = RecordIds(body).Select(id => Uploadable(id, call)).ToList();
+        List<(RecordingShelf Shelf, Recording Recording)> found = RecordIds(body).Select(id => Uploadable(id, call)).ToList();
         List<Recording> uploaded = [];
-        foreach ((Channel channel, Recording recording) in found)
+        foreach ((RecordingShelf shelf, Recording recording) in found)
         {
             UploadTarget target = new(call.Zone.StorageHost, bucketName, recording.Target?.Folder ?? "");
-            uploaded.Add(recording.Upload(target, call.Now, _account.Pace));
-            channel.Recordings.Replace(uploaded[^1]);
+            uploaded.Add(recording.Upload(target, call.Now, _pace));
+            shelf.Replace(uploaded[^1]);
         }
 
         return RecordingJson.Uploaded(uploaded, bucketName, accessControl, call.Style);
     }
 
-    private (Channel Channel, Recording Recording) Uploadable(long id, Call call)
+    private (RecordingShelf Shelf, Recording Recording) Uploadable(long id, Call call)
     {
-        foreach (Channel channel in _account.Channels)
-        {
-            if (channel.Recordings.Find(id, call.Now) is Recording recording)
-            {
-                return RecordingStatus.Uploaded.Contains(recording.Status) ? throw new Refusal(250700)
-                    : !RecordingStatus.Uploadable.Contains(recording.Status) ? throw new Refusal(250507)
-                    : (channel, recording);
-            }
-        }
-
-        throw new Refusal(250701);
+        RecordingShelf shelf = _recordings.Holding(id) ?? throw new Refusal(250701);
+        Recording recording = shelf.Require(id, call.Now);
+        return RecordingStatus.Uploaded.Contains(recording.Status) ? throw new Refusal(250700)
+            : !RecordingStatus.Uploadable.Contains(recording.Status) ? throw new Refusal(250507)
+            : (shelf, recording);
     }
 
     private static List<long> RecordIds(Fields body)
@@ -147,5 +146,5 @@ internal sealed class RecordingRoutes
         return ids is null || ids.Count == 0 ? throw new Refusal(250011, "recordIds") : ids.Distinct().ToList();
     }
 
-    private Channel Find(Call call) => _account.Find(call.Path("channelId"));
+    private Channel Find(Call call) => _recordings.Channels.All.Require(call.Path("channelId"));
 }

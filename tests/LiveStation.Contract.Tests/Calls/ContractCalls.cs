@@ -46,7 +46,7 @@ internal static class ContractCalls
         new("channelCdnBulkChange", client => client.Channels.SetCdnAsync(new[] { Ready, Archive }, 4938, 1008, default)),
         new("recordingList", client => client.Recordings.ListAsync(Ready, default)),
         new("recordingGet", client => client.Recordings.GetAsync(Ready, 298, default)),
-        new("recordingStart", client => client.Recordings.StartAsync(Ready, default)) { Before = emulator => emulator.StartPublishing(Ready) },
+        new("recordingStart", client => client.Recordings.StartAsync(Ready, default)) { Before = emulator => emulator.Channels.StartPublishing(Ready) },
         new("recordingStop", client => client.Recordings.StopAsync(OnAir, default)),
         new("recordingUpload", client => client.Recordings.UploadAsync("show-archive", new long[] { 298 }, null, default)),
         new("recordingUpload", client => client.Recordings.UploadAsync("b", new long[] { 298, 299 }, AccessControl.PublicRead, default)),

@@ -159,7 +159,7 @@ public sealed class ChannelPagingTests
         LiveStationEmulator emulator = Clients.Emulator();
         for (int i = 0; i < 230; i++)
         {
-            emulator.AddChannel("bulk_" + i.ToString(CultureInfo.InvariantCulture));
+            emulator.Channels.Add("bulk_" + i.ToString(CultureInfo.InvariantCulture));
         }
 
         LiveStationClient client = Clients.Of(emulator.CreateHandler(), time: TimeProvider.System);
@@ -168,7 +168,7 @@ public sealed class ChannelPagingTests
         List<Channel> korean = await Expect.All(client.Channels.ListAsync(new ChannelFilter { ChannelName = "아침" }));
         List<Channel> blocked = await Expect.All(client.Channels.ListAsync(new ChannelFilter { ChannelStatus = ChannelStatus.Block }));
 
-        Assert.Equal(emulator.ChannelIds.OrderBy(id => id, StringComparer.Ordinal), all.Select(channel => channel.ChannelId!).OrderBy(id => id, StringComparer.Ordinal));
+        Assert.Equal(emulator.Channels.Ids.OrderBy(id => id, StringComparer.Ordinal), all.Select(channel => channel.ChannelId!).OrderBy(id => id, StringComparer.Ordinal));
         Assert.Equal("아침뉴스", Assert.Single(korean).ChannelName);
         Assert.All(blocked, channel => Assert.Equal(ChannelStatus.Block, channel.ChannelStatus));
         Assert.Single(blocked);

@@ -94,7 +94,7 @@ public sealed class PublicWriteTests
     {
         LiveStationEmulator emulator = Clients.Emulator();
         emulator.Faults.Add(Fault.Reset(afterWork: true).On("DELETE"));
-        string channelId = emulator.AddChannel("gone");
+        string channelId = emulator.Channels.Add("gone");
         LiveStationClient client = Clients.Of(emulator.CreateHandler(), time: TimeProvider.System);
 
         await Assert.ThrowsAsync<LiveStationTransportException>(() => client.Channels.DeleteAsync(channelId));

@@ -288,8 +288,8 @@ public sealed class RecordingStreamTests
     public async Task The_offline_service_gives_as_many_as_it_has(int count)
     {
         LiveStationEmulator emulator = Clients.Emulator();
-        string channelId = emulator.AddChannel("bulk");
-        IReadOnlyList<long> ids = emulator.AddRecordings(channelId, count);
+        string channelId = emulator.Channels.Add("bulk");
+        IReadOnlyList<long> ids = emulator.Recordings.Add(channelId, count);
 
         List<Recording> items = await Expect.All(Clients.Of(emulator.CreateHandler(), time: TimeProvider.System).Recordings.ListAsync(channelId));
 

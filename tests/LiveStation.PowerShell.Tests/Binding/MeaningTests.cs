@@ -188,7 +188,7 @@ public class MeaningTests
     {
         Studio studio = new();
         string id = studio.OnAir();
-        studio.Emulator.AddRecordings(id, recordings, "TRANSFER_READY");
+        studio.Emulator.Recordings.Add(id, recordings, "TRANSFER_READY");
         studio.Shell.Set("id", id);
         return studio;
     }

@@ -126,7 +126,7 @@ public class ChannelActionTests
         Assert.Equal(Service.News, error.TargetObject);
         Assert.Equal(250114, Assert.IsType<LiveStationApiException>(error.Exception).Code);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
-        Assert.Contains(Service.News, studio.Emulator.ChannelIds);
+        Assert.Contains(Service.News, studio.Emulator.Channels.Ids);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class ChannelActionTests
 
         Assert.Equal([Service.PageExample, Service.Weekly], outcome.Of<Channel>().Select(channel => channel.ChannelId));
         Assert.Equal([Service.News, Service.Event], outcome.Errors.Select(error => (string)error.TargetObject));
-        Assert.Equal([Service.News, Service.Event], studio.Emulator.ChannelIds);
+        Assert.Equal([Service.News, Service.Event], studio.Emulator.Channels.Ids);
     }
 
     [Fact]

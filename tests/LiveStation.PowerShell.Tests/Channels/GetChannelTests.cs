@@ -30,7 +30,7 @@ public class GetChannelTests
     public void All_pages_are_read()
     {
         Service service = new(seed: false);
-        string[] ids = Enumerable.Range(0, 250).Select(i => service.Emulator.AddChannel($"c{i}")).ToArray();
+        string[] ids = Enumerable.Range(0, 250).Select(i => service.Emulator.Channels.Add($"c{i}")).ToArray();
         using Shell shell = Shell.On(service);
 
         Assert.Equal(ids, shell.Run("Get-LsChannel").Quiet().Of<Channel>().Select(channel => channel.ChannelId));
@@ -108,7 +108,7 @@ public class GetChannelTests
         Service service = new(seed: false);
         for (int i = 0; i < 150; i++)
         {
-            service.Emulator.AddChannel("c" + i);
+            service.Emulator.Channels.Add("c" + i);
         }
 
         service.Emulator.Faults.Add(Fault.Error(403, 210).On("GET", "pageNo=2"));
@@ -170,7 +170,7 @@ public class GetChannelTests
         Service service = new(seed: false);
         for (int i = 0; i < 150; i++)
         {
-            service.Emulator.AddChannel("c");
+            service.Emulator.Channels.Add("c");
         }
 
         service.Emulator.Faults.Add(Fault.Error(403, 210).On("GET", "pageNo=2"));

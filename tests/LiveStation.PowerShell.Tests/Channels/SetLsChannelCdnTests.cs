@@ -11,7 +11,7 @@ public class SetLsChannelCdnTests
     public void One_channel_goes_by_its_own_call()
     {
         using Studio studio = new();
-        string id = studio.Emulator.AddChannel("news");
+        string id = studio.Emulator.Channels.Add("news");
 
         studio.Run($"Set-LsChannelCdn {id} -CdnInstanceNo 4938 -ProfileId 1008 -Force").Quiet();
 
@@ -23,7 +23,7 @@ public class SetLsChannelCdnTests
     public void A_pipeline_of_channels_goes_by_one_call()
     {
         using Studio studio = new();
-        string[] ids = Enumerable.Range(1, 20).Select(number => studio.Emulator.AddChannel($"news_{number}")).ToArray();
+        string[] ids = Enumerable.Range(1, 20).Select(number => studio.Emulator.Channels.Add($"news_{number}")).ToArray();
 
         Outcome outcome = studio.Run("Get-LsChannel | Set-LsChannelCdn -CdnInstanceNo 4938 -ProfileId 1008 -Force -PassThru").Quiet();
 
@@ -40,8 +40,8 @@ public class SetLsChannelCdnTests
     public void One_bad_channel_of_three_fails_alone(string kind, string errorId)
     {
         using Studio studio = new();
-        string first = studio.Emulator.AddChannel("first");
-        string last = studio.Emulator.AddChannel("last");
+        string first = studio.Emulator.Channels.Add("first");
+        string last = studio.Emulator.Channels.Add("last");
         string bad = kind == "unknown" ? "nope" : studio.OnAir();
         if (kind == "blocked")
         {
@@ -61,8 +61,8 @@ public class SetLsChannelCdnTests
     public void WhatIf_names_each_channel_and_sends_nothing()
     {
         using Studio studio = new();
-        string first = studio.Emulator.AddChannel("first");
-        string last = studio.Emulator.AddChannel("last");
+        string first = studio.Emulator.Channels.Add("first");
+        string last = studio.Emulator.Channels.Add("last");
 
         studio.Run($"Set-LsChannelCdn {first}, {last} -CdnInstanceNo 4938 -ProfileId 1008 -WhatIf").Quiet();
 
@@ -76,8 +76,8 @@ public class SetLsChannelCdnTests
     public void A_refusal_that_is_about_all_is_one_error_with_all_channels_of_the_call()
     {
         using Studio studio = new();
-        string first = studio.Emulator.AddChannel("first");
-        string last = studio.Emulator.AddChannel("last");
+        string first = studio.Emulator.Channels.Add("first");
+        string last = studio.Emulator.Channels.Add("last");
         studio.Emulator.Faults.Add(LiveStation.Emulator.Fault.Error(403, 210).On("POST"));
 
         Outcome outcome = studio.Run($"Set-LsChannelCdn {first}, {last} -CdnInstanceNo 4938 -ProfileId 1008 -Force");

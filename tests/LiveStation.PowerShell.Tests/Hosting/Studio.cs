@@ -49,16 +49,16 @@ internal sealed class Studio : IDisposable
     /// <summary>A channel that is on air.</summary>
     public string OnAir(string name = "on_air", string recordFormat = "MP4")
     {
-        string id = Emulator.AddChannel(name, recordFormat: recordFormat);
-        Emulator.StartPublishing(id);
+        string id = Emulator.Channels.Add(name, recordFormat: recordFormat);
+        Emulator.Channels.StartPublishing(id);
         return id;
     }
 
     /// <summary>A channel with recordings that are in a state.</summary>
     public (string ChannelId, IReadOnlyList<long> RecordIds) Channel(int recordings, string status = "TRANSFER_READY")
     {
-        string id = Emulator.AddChannel("show");
-        return (id, Emulator.AddRecordings(id, recordings, status));
+        string id = Emulator.Channels.Add("show");
+        return (id, Emulator.Recordings.Add(id, recordings, status));
     }
 
     /// <summary>The ids in the body of a write, counted from 0.</summary>

@@ -139,7 +139,7 @@ public class ExportLsRecordingTests
     {
         using Studio studio = new(Slow);
         (string id, IReadOnlyList<long> good) = studio.Channel(2);
-        IReadOnlyList<long> bad = studio.Emulator.AddRecordings(id, 2, status);
+        IReadOnlyList<long> bad = studio.Emulator.Recordings.Add(id, 2, status);
 
         Outcome outcome = studio.Run("Get-LsRecording | Export-LsRecording -BucketName b");
 
@@ -210,8 +210,8 @@ public class ExportLsRecordingTests
     public void Wait_for_what_a_channel_uploads_by_itself_ends_when_that_is_through()
     {
         using Studio studio = new(Studio.AtOnce with { Processing = TimeSpan.FromMilliseconds(100), Transfer = TimeSpan.FromMilliseconds(100) });
-        string id = studio.Emulator.AddChannel("auto", recordType: "AUTO_UPLOAD");
-        studio.Emulator.StartPublishing(id);
+        string id = studio.Emulator.Channels.Add("auto", recordType: "AUTO_UPLOAD");
+        studio.Emulator.Channels.StartPublishing(id);
 
         Outcome outcome = studio.Run(Quick + $"$null = Start-LsRecording {id}; Stop-LsRecording {id} | Export-LsRecording -BucketName b -Wait -TimeoutSec 5");
 
@@ -241,7 +241,7 @@ public class ExportLsRecordingTests
         {
             if (request.PathAndQuery.EndsWith($"/records/{all[0]}", StringComparison.Ordinal))
             {
-                studio.Emulator.FailRecording(id, all[0]);
+                studio.Emulator.Recordings.Fail(id, all[0]);
             }
         };
 
@@ -256,7 +256,7 @@ public class ExportLsRecordingTests
     {
         using Studio studio = new(Slow);
         (string id, IReadOnlyList<long> all) = studio.Channel(1);
-        studio.Emulator.AddRecordings(id, 1, "TRANSFER_FINISH");
+        studio.Emulator.Recordings.Add(id, 1, "TRANSFER_FINISH");
         studio.Shell.Set("got", null);
 
         ErrorRecord error = studio.Shell.Terminating(Quick + "Get-LsRecording | Export-LsRecording -BucketName b -Wait -TimeoutSec 1 | ForEach-Object { $global:got = @($global:got) + $_ }");

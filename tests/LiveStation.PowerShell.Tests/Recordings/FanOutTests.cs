@@ -43,10 +43,10 @@ public class FanOutTests
 
         static void AddChannels(Service service, int count, out string[] ids)
         {
-            ids = Enumerable.Range(0, count).Select(_ => service.Emulator.AddChannel("c")).ToArray();
+            ids = Enumerable.Range(0, count).Select(_ => service.Emulator.Channels.Add("c")).ToArray();
             foreach (string id in ids)
             {
-                service.Emulator.AddRecordings(id, 1);
+                service.Emulator.Recordings.Add(id, 1);
             }
         }
     }
@@ -155,10 +155,10 @@ public class FanOutTests
     public void A_hundred_channels_with_one_answer_each_are_all_let_go()
     {
         Service service = new(seed: false);
-        string[] ids = Enumerable.Range(0, 100).Select(_ => service.Emulator.AddChannel("c")).ToArray();
+        string[] ids = Enumerable.Range(0, 100).Select(_ => service.Emulator.Channels.Add("c")).ToArray();
         foreach (string id in ids)
         {
-            service.Emulator.AddRecordings(id, 3);
+            service.Emulator.Recordings.Add(id, 3);
         }
 
         using Shell shell = Shell.On(service);
@@ -171,8 +171,8 @@ public class FanOutTests
     public void A_long_list_arrives_whole_and_in_order()
     {
         Service service = new(seed: false);
-        string id = service.Emulator.AddChannel("long");
-        IReadOnlyList<long> ids = service.Emulator.AddRecordings(id, 20_000);
+        string id = service.Emulator.Channels.Add("long");
+        IReadOnlyList<long> ids = service.Emulator.Recordings.Add(id, 20_000);
         using Shell shell = Shell.On(service);
 
         Assert.Equal(ids, shell.Run($"Get-LsRecording {id}").Quiet().Of<Recording>().Select(recording => recording.RecordId));
@@ -182,8 +182,8 @@ public class FanOutTests
     public void The_first_object_leaves_before_the_last_byte_has_come()
     {
         Service service = new(seed: false);
-        string id = service.Emulator.AddChannel("long");
-        service.Emulator.AddRecordings(id, 200);
+        string id = service.Emulator.Channels.Add("long");
+        service.Emulator.Recordings.Add(id, 200);
         service.Emulator.Faults.Add(Fault.StalledBody(50_000));
         using Shell shell = Shell.On(service);
         using ManualResetEventSlim first = new();

@@ -61,13 +61,13 @@ public class WaitLsRecordingTests
     public void A_channel_that_is_on_air_can_be_waited_for()
     {
         using Studio studio = new(Slow);
-        string id = studio.Emulator.AddChannel("news");
+        string id = studio.Emulator.Channels.Add("news");
         int asked = 0;
         studio.Emulator.RequestReceived += (_, _) =>
         {
             if (++asked == 2)
             {
-                studio.Emulator.StartPublishing(id);
+                studio.Emulator.Channels.StartPublishing(id);
             }
         };
 

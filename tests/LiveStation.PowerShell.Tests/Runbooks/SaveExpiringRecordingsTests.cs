@@ -27,11 +27,11 @@ public sealed class SaveExpiringRecordingsTests
     public void What_expires_or_failed_is_saved_and_reported()
     {
         using Studio studio = new();
-        string id = studio.Emulator.AddChannel("show");
-        studio.Emulator.AddRecordings(id, 2, "TRANSFER_READY", TimeSpan.FromHours(5));
-        studio.Emulator.AddRecordings(id, 1, "TRANSFER_READY", TimeSpan.FromHours(30));
-        studio.Emulator.AddRecordings(id, 1, "TRANSFER_FAIL", TimeSpan.FromHours(40));
-        studio.Emulator.AddRecordings(id, 1, "TRANSFER_FINISH");
+        string id = studio.Emulator.Channels.Add("show");
+        studio.Emulator.Recordings.Add(id, 2, "TRANSFER_READY", TimeSpan.FromHours(5));
+        studio.Emulator.Recordings.Add(id, 1, "TRANSFER_READY", TimeSpan.FromHours(30));
+        studio.Emulator.Recordings.Add(id, 1, "TRANSFER_FAIL", TimeSpan.FromHours(40));
+        studio.Emulator.Recordings.Add(id, 1, "TRANSFER_FINISH");
 
         (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio);
 

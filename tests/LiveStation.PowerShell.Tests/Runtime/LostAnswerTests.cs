@@ -50,7 +50,7 @@ public class LostAnswerTests
 
         ErrorRecord error = studio.Run("New-LsChannel morning_news 3 -ProfileId 1").OneError();
 
-        Assert.Single(studio.Emulator.ChannelIds);
+        Assert.Single(studio.Emulator.Channels.Ids);
         Assert.Contains("Get-LsChannel -Name morning_news", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -62,7 +62,7 @@ public class LostAnswerTests
 
         Assert.Single(studio.Run("New-LsChannel morning_news 3 -ProfileId 1").Quiet().Output);
 
-        Assert.Single(studio.Emulator.ChannelIds);
+        Assert.Single(studio.Emulator.Channels.Ids);
         Assert.Equal([429, 200], studio.Writes.Select(request => request.StatusCode!.Value));
     }
 

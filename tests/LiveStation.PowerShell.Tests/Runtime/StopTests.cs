@@ -112,8 +112,8 @@ public class StopTests
     public void An_end_downstream_leaves_no_request(string script)
     {
         Service service = new(seed: false);
-        string id = service.Emulator.AddChannel("long");
-        service.Emulator.AddRecordings(id, 100);
+        string id = service.Emulator.Channels.Add("long");
+        service.Emulator.Recordings.Add(id, 100);
         service.Emulator.Faults.Add(Fault.StalledBody(20_000).On("GET", id));
         using Shell shell = Shell.On(service);
         shell.Set("id", id);
@@ -142,7 +142,7 @@ public class StopTests
         Service service = new(seed: false);
         for (int i = 0; i < 150; i++)
         {
-            service.Emulator.AddChannel("c");
+            service.Emulator.Channels.Add("c");
         }
 
         using Shell shell = Shell.On(service);

@@ -42,9 +42,9 @@ public partial class ViewTests
     public void Channels_with_Korean_names_line_up(int width)
     {
         Service service = new();
-        service.Emulator.AddChannel("가나다라마바사아자차카타파하가나다라마바사");
-        service.Emulator.AddChannel("a가b나c");
-        service.Emulator.AddChannel("a_name_that_is_longer_than_its_column_is_wide");
+        service.Emulator.Channels.Add("가나다라마바사아자차카타파하가나다라마바사");
+        service.Emulator.Channels.Add("a가b나c");
+        service.Emulator.Channels.Add("a_name_that_is_longer_than_its_column_is_wide");
 
         IReadOnlyList<string> lines = Print(width, service, "Get-LsChannel");
 

@@ -54,7 +54,7 @@ public class ServerTests
     {
         await using Line line = await Line.OpenAsync(socket: true);
         using HttpClient control = new() { BaseAddress = line.Address };
-        string id = line.Caller.Emulator.AddChannel("channel");
+        string id = line.Caller.Emulator.Channels.Add("channel");
 
         Assert.Equal(204, await SendAsync("POST", $"_emulator/channels/{id}/publish"));
         Assert.Equal("PUBLISHING", (await line.Caller.ContentAsync("GET", "/channels/" + id))["channelStatus"]!.ToString());

@@ -13,8 +13,8 @@ public class RecordingTests
     public async Task A_recording_lives_from_start_to_bucket()
     {
         (Caller caller, FakeTimeProvider time) = Caller.Offline();
-        string id = caller.Emulator.AddChannel("live");
-        caller.Emulator.StartPublishing(id);
+        string id = caller.Emulator.Channels.Add("live");
+        caller.Emulator.Channels.StartPublishing(id);
 
         JsonNode started = (await caller.SendAsync("PUT", $"/channels/{id}/startRecord")).Json;
         string record = started["content"]!["recordList"]!.AsObject().Single().Key;
@@ -55,10 +55,10 @@ public class RecordingTests
     public async Task What_nobody_uploads_is_deleted_when_its_time_is_over()
     {
         (Caller caller, FakeTimeProvider time) = Caller.Offline();
-        string id = caller.Emulator.AddChannel("live");
-        caller.Emulator.AddRecordings(id, 1, timeLeft: TimeSpan.FromHours(1));
-        caller.Emulator.AddRecordings(id, 1, "TRANSFER_FAIL", TimeSpan.FromHours(1));
-        caller.Emulator.AddRecordings(id, 1, "TRANSFER_FINISH", TimeSpan.FromHours(1));
+        string id = caller.Emulator.Channels.Add("live");
+        caller.Emulator.Recordings.Add(id, 1, timeLeft: TimeSpan.FromHours(1));
+        caller.Emulator.Recordings.Add(id, 1, "TRANSFER_FAIL", TimeSpan.FromHours(1));
+        caller.Emulator.Recordings.Add(id, 1, "TRANSFER_FINISH", TimeSpan.FromHours(1));
 
         time.Advance(TimeSpan.FromMinutes(59));
         Assert.Equal(["TRANSFER_READY", "TRANSFER_FAIL", "TRANSFER_FINISH"], await StatusesAsync(caller, id));
@@ -70,10 +70,10 @@ public class RecordingTests
     public async Task A_channel_with_automatic_upload_waits_for_nobody()
     {
         (Caller caller, FakeTimeProvider time) = Caller.Offline();
-        string id = caller.Emulator.AddChannel("live", "AUTO_UPLOAD", "ALL", useDvr: true, immediateOnAir: true);
-        caller.Emulator.StartPublishing(id);
+        string id = caller.Emulator.Channels.Add("live", "AUTO_UPLOAD", "ALL", useDvr: true, immediateOnAir: true);
+        caller.Emulator.Channels.StartPublishing(id);
         time.Advance(TimeSpan.FromMinutes(1));
-        caller.Emulator.StopPublishing(id);
+        caller.Emulator.Channels.StopPublishing(id);
 
         Assert.Equal(["PROCESSING", "PROCESSING"], await StatusesAsync(caller, id));
         time.Advance(TimeSpan.FromSeconds(1));
@@ -92,15 +92,15 @@ public class RecordingTests
     public async Task Work_on_a_recording_can_fail(string before, string after)
     {
         (Caller caller, _) = Caller.Offline();
-        string id = caller.Emulator.AddChannel("live");
-        long record = caller.Emulator.AddRecordings(id, 1, before)[0];
+        string id = caller.Emulator.Channels.Add("live");
+        long record = caller.Emulator.Recordings.Add(id, 1, before)[0];
 
-        caller.Emulator.FailRecording(id, record);
+        caller.Emulator.Recordings.Fail(id, record);
 
         Assert.Equal([after], await StatusesAsync(caller, id));
-        Assert.Throws<InvalidOperationException>(() => caller.Emulator.FailRecording(id, record));
-        Assert.Throws<ArgumentException>(() => caller.Emulator.FailRecording(id, 1));
-        Assert.Throws<ArgumentException>(() => caller.Emulator.FailRecording("ls-none", 1));
+        Assert.Throws<InvalidOperationException>(() => caller.Emulator.Recordings.Fail(id, record));
+        Assert.Throws<ArgumentException>(() => caller.Emulator.Recordings.Fail(id, 1));
+        Assert.Throws<ArgumentException>(() => caller.Emulator.Recordings.Fail("ls-none", 1));
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public class RecordingTests
     {
         (Caller caller, FakeTimeProvider time) = Caller.Offline();
         caller.Prefix = "/api/fin-v2";
-        string id = caller.Emulator.AddChannel("live");
-        long record = caller.Emulator.AddRecordings(id, 1)[0];
+        string id = caller.Emulator.Channels.Add("live");
+        long record = caller.Emulator.Recordings.Add(id, 1)[0];
 
         await caller.ContentAsync("POST", "/buckets/b/upload", $$"""{"recordIds":[{{record}}]}""");
         time.Advance(TimeSpan.FromSeconds(1));
@@ -124,8 +124,8 @@ public class RecordingTests
     public async Task A_long_list_comes_whole_and_in_order()
     {
         (Caller caller, _) = Caller.Offline();
-        string id = caller.Emulator.AddChannel("live");
-        long[] ids = caller.Emulator.AddRecordings(id, 100_000).ToArray();
+        string id = caller.Emulator.Channels.Add("live");
+        long[] ids = caller.Emulator.Recordings.Add(id, 100_000).ToArray();
 
         JsonNode answer = (await caller.SendAsync("GET", $"/channels/{id}/records")).Json;
 
@@ -137,11 +137,11 @@ public class RecordingTests
     public async Task Many_callers_at_once_see_a_whole_state()
     {
         (Caller caller, _) = Caller.Offline();
-        string id = caller.Emulator.AddChannel("live");
+        string id = caller.Emulator.Channels.Add("live");
 
         await Parallel.ForAsync(0, 200, TestContext.Current.CancellationToken, async (i, _) =>
         {
-            caller.Emulator.AddRecordings(id, 5);
+            caller.Emulator.Recordings.Add(id, 5);
             Assert.Equal(0, (await caller.ContentAsync("GET", $"/channels/{id}/records"))["recordList"]!.AsObject().Count % 5);
         });
 

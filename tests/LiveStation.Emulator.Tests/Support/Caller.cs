@@ -100,6 +100,14 @@ internal sealed class Caller : IDisposable
         return reply.Json["content"]!;
     }
 
+    /// <summary>Sends, and expects the refusal with this code; 0 for none.</summary>
+    public async Task ExpectAsync(string method, string path, string? body, int code)
+    {
+        Reply reply = await SendAsync(method, path, body);
+        Assert.True((code == 0) == (reply.Status == HttpStatusCode.OK), reply.Text);
+        Assert.True(code == 0 || reply.Code == code, reply.Text);
+    }
+
     public void Dispose() => _client.Dispose();
 }
 

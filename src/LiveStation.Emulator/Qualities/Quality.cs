@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LiveStation.Emulator;
 
 /// <summary>One picture size of a quality set. Bit rates in bits per second.</summary>
-internal sealed record Rendition(int Width, int Height, double FrameRate, int VideoBitrate, int AudioBitrate)
+internal sealed record Quality(int Width, int Height, double FrameRate, int VideoBitrate, int AudioBitrate)
 {
     public string Resolution { get; } = string.Format(CultureInfo.InvariantCulture, "{0}x{1}", Width, Height);
 

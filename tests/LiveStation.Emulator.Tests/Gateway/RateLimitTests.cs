@@ -82,7 +82,7 @@ public class RateLimitTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await caller.SendAsync("POST", "/channels", Bodies.Create)).Status);
 
-        Assert.Empty(caller.Emulator.ChannelIds);
+        Assert.Empty(caller.Emulator.Channels.Ids);
         Assert.Single(caller.Emulator.Faults.Pending);
         Assert.Equal([200, 429], caller.Emulator.Requests.Select(request => request.StatusCode!.Value));
         time.Advance(TimeSpan.FromSeconds(1));

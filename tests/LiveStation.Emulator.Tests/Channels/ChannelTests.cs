@@ -23,7 +23,7 @@ public class ChannelTests
         time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(("READY", "RUNNING"), States(await caller.ContentAsync("GET", path)));
 
-        caller.Emulator.StartPublishing(made["channelId"]!.ToString());
+        caller.Emulator.Channels.StartPublishing(made["channelId"]!.ToString());
         time.Advance(TimeSpan.FromMinutes(2));
         JsonNode onAir = await caller.ContentAsync("GET", path);
         Assert.Equal(("PUBLISHING", "RUNNING"), States(onAir));
@@ -45,34 +45,34 @@ public class ChannelTests
 
         Assert.Equal(("DELETED", "RUNNING"), States(await caller.ContentAsync("DELETE", path)));
         Assert.Equal(("DELETED", "RUNNING"), States(await caller.ContentAsync("GET", path)));
-        Assert.Empty(caller.Emulator.ChannelIds);
+        Assert.Empty(caller.Emulator.Channels.Ids);
     }
 
     [Fact]
     public async Task A_deleted_channel_stays_in_the_lists_and_can_only_be_read()
     {
         (Caller caller, FakeTimeProvider time) = Caller.Offline();
-        string id = caller.Emulator.AddChannel("returned");
-        string withdrawn = caller.Emulator.AddChannel("withdrawn");
-        string kept = caller.Emulator.AddChannel("kept");
-        long record = caller.Emulator.AddRecordings(id, 1)[0];
-        caller.Emulator.StartPublishing(withdrawn);
+        string id = caller.Emulator.Channels.Add("returned");
+        string withdrawn = caller.Emulator.Channels.Add("withdrawn");
+        string kept = caller.Emulator.Channels.Add("kept");
+        long record = caller.Emulator.Recordings.Add(id, 1)[0];
+        caller.Emulator.Channels.StartPublishing(withdrawn);
 
         await caller.ContentAsync("DELETE", "/channels/" + id);
-        caller.Emulator.Withdraw(withdrawn);
-        caller.Emulator.Withdraw(id);
+        caller.Emulator.Channels.Withdraw(withdrawn);
+        caller.Emulator.Channels.Withdraw(id);
 
         Assert.Equal(["returned DELETED", "withdrawn FORCE_DELETED", "kept READY"], await ListAsync(""));
         Assert.Equal(["returned DELETED"], await ListAsync("?channelStatus=DELETED"));
         Assert.Equal(["withdrawn FORCE_DELETED"], await ListAsync("?channelStatus=FORCE_DELETED"));
-        Assert.Equal([kept], caller.Emulator.ChannelIds);
+        Assert.Equal([kept], caller.Emulator.Channels.Ids);
         Assert.Equal(250114, (await caller.SendAsync("DELETE", "/channels/" + id)).Code);
         Assert.Equal(250123, (await caller.SendAsync("PUT", "/channels/" + id, Bodies.Update)).Code);
         Assert.Equal(250123, (await caller.SendAsync("PUT", $"/channels/{id}/on")).Code);
         Assert.Equal(250123, (await caller.SendAsync("PUT", $"/channels/{withdrawn}/off")).Code);
         Assert.Equal(250134, (await caller.SendAsync("PUT", $"/channels/{id}/startRecord")).Code);
         Assert.Equal(250125, (await caller.SendAsync("GET", $"/channels/{id}/serviceUrls?serviceUrlType=GENERAL")).Code);
-        Assert.Throws<InvalidOperationException>(() => caller.Emulator.StartPublishing(id));
+        Assert.Throws<InvalidOperationException>(() => caller.Emulator.Channels.StartPublishing(id));
 
         // What it has recorded can still be saved.
         await caller.ContentAsync("POST", "/buckets/b/upload", $$"""{"recordIds":[{{record}}]}""");
@@ -103,7 +103,7 @@ public class ChannelTests
     public async Task An_update_changes_what_it_may()
     {
         (Caller caller, _) = Caller.Offline();
-        string id = caller.Emulator.AddChannel("before", useDvr: true);
+        string id = caller.Emulator.Channels.Add("before", useDvr: true);
 
         JsonNode after = await caller.ContentAsync("PUT", "/channels/" + id, Bodies.Update);
 
@@ -118,7 +118,7 @@ public class ChannelTests
     public async Task The_backup_flag_stands_beside_content()
     {
         (Caller caller, _) = Caller.Offline(seed: true);
-        string news = caller.Emulator.ChannelIds[1];
+        string news = caller.Emulator.Channels.Ids[1];
 
         Assert.False((bool)(await caller.SendAsync("GET", "/channels/" + news)).Json["isPublishingBackUp"]!);
         await caller.ContentAsync("PUT", $"/channels/{news}/switch-stream");
@@ -133,18 +133,18 @@ public class ChannelTests
     public async Task Immediate_on_air_records_from_the_start()
     {
         (Caller caller, _) = Caller.Offline();
-        string id = caller.Emulator.AddChannel("live", recordFormat: "ALL", useDvr: true, immediateOnAir: true);
-        string silent = caller.Emulator.AddChannel("silent", "NO_RECORD", useDvr: true, immediateOnAir: true);
+        string id = caller.Emulator.Channels.Add("live", recordFormat: "ALL", useDvr: true, immediateOnAir: true);
+        string silent = caller.Emulator.Channels.Add("silent", "NO_RECORD", useDvr: true, immediateOnAir: true);
 
-        caller.Emulator.StartPublishing(id);
-        caller.Emulator.StartPublishing(silent);
+        caller.Emulator.Channels.StartPublishing(id);
+        caller.Emulator.Channels.StartPublishing(silent);
 
         Assert.True((bool)(await caller.ContentAsync("GET", "/channels/" + id))["isRecording"]!);
         Assert.False((bool)(await caller.ContentAsync("GET", "/channels/" + silent))["isRecording"]!);
         JsonObject list = (await caller.ContentAsync("GET", $"/channels/{id}/records"))["recordList"]!.AsObject();
         Assert.Equal(["MP4", "HLS"], list.Select(entry => entry.Value!["recordType"]!.ToString()));
-        caller.Emulator.StopPublishing(id);
-        caller.Emulator.StopPublishing(id);
+        caller.Emulator.Channels.StopPublishing(id);
+        caller.Emulator.Channels.StopPublishing(id);
         Assert.False((bool)(await caller.ContentAsync("GET", "/channels/" + id))["isRecording"]!);
     }
 
@@ -152,7 +152,7 @@ public class ChannelTests
     public async Task Many_channels_move_together_or_not_at_all()
     {
         (Caller caller, _) = Caller.Offline();
-        string[] ids = [caller.Emulator.AddChannel("one"), caller.Emulator.AddChannel("two")];
+        string[] ids = [caller.Emulator.Channels.Add("one"), caller.Emulator.Channels.Add("two")];
         string Body(string last) => $$$"""{"channelList":["{{{ids[0]}}}","{{{last}}}"],"cdn":{"cdnInstanceNo":5,"profileId":6}}""";
 
         Assert.Equal(250123, (await caller.SendAsync("POST", "/channels/cdnInfo", Body("ls-none"))).Code);
@@ -171,7 +171,7 @@ public class ChannelTests
     public async Task Service_urls_come_by_kind(string kind, string part, int count)
     {
         (Caller caller, _) = Caller.Offline(seed: true);
-        Reply reply = await caller.SendAsync("GET", $"/channels/{caller.Emulator.ChannelIds[1]}/serviceUrls?serviceUrlType={kind}");
+        Reply reply = await caller.SendAsync("GET", $"/channels/{caller.Emulator.Channels.Ids[1]}/serviceUrls?serviceUrlType={kind}");
 
         JsonArray urls = reply.Json["content"]!.AsArray();
         Assert.Equal(count, urls.Count);
@@ -196,10 +196,10 @@ public class ChannelTests
         (Caller caller, _) = Caller.Offline();
         for (int i = 1; i <= 25; i++)
         {
-            caller.Emulator.AddChannel($"channel_{i:00}");
+            caller.Emulator.Channels.Add($"channel_{i:00}");
         }
 
-        caller.Emulator.StartPublishing(caller.Emulator.ChannelIds[6]);
+        caller.Emulator.Channels.StartPublishing(caller.Emulator.Channels.Ids[6]);
         JsonNode answer = (await caller.SendAsync("GET", "/channels" + query)).Json;
 
         Assert.Equal(total, (int)answer["total"]!);

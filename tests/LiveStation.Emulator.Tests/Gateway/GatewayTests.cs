@@ -228,6 +228,7 @@ public class GatewayTests
         LiveStationEmulator emulator = new(options);
 
         Assert.Equal("offline Live Station, 4 channels", emulator.ToString());
+        Assert.Equal("16 recordings", emulator.Recordings.ToString());
         Assert.Equal("marker-secret", emulator.GetSecretKey());
         Assert.DoesNotContain("marker", System.Text.Json.JsonSerializer.Serialize(emulator), StringComparison.Ordinal);
         Assert.False(typeof(EmulatorOptions).GetProperty("SecretKey")!.GetMethod!.IsPublic);

@@ -87,7 +87,7 @@ public class FaultTests
     public async Task A_reset_may_come_before_or_after_the_work(bool socket, bool afterWork)
     {
         await using Line line = await Line.OpenAsync(socket);
-        string id = line.Caller.Emulator.AddChannel("channel");
+        string id = line.Caller.Emulator.Channels.Add("channel");
         line.Faults.Add(Fault.Reset(afterWork));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => line.Caller.SendAsync("PUT", $"/channels/{id}/off"));

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace LiveStation.Emulator;
+
+/// <summary>What happens to live channels without a call: encoders come and go, the platform acts, and there are channels from before.</summary>
+public sealed class ChannelControls
+{
+    private readonly Account _account;
+    private readonly ChannelState _state;
+
+    internal ChannelControls(Account account, ChannelState state)
+    {
+        _account = account;
+        _state = state;
+    }
+
+    /// <summary>The ids of all channels that are not deleted, in the order in which they were made: a copy.</summary>
+    public IReadOnlyList<string> Ids =>
+        _account.Do(_ => _state.All.Where(channel => !channel.Life.IsGone).Select(channel => channel.Id).ToList());
+
+    /// <summary>Adds a channel that is READY at once.</summary>
+    /// <param name="channelName">Its name; not checked.</param>
+    /// <param name="recordType">NO_RECORD, AUTO_UPLOAD or MANUAL_UPLOAD.</param>
+    /// <param name="recordFormat">MP4, HLS or ALL.</param>
+    /// <param name="useDvr">With a time machine.</param>
+    /// <param name="immediateOnAir">Recording starts with publishing.</param>
+    /// <param name="bucketName">Where AUTO_UPLOAD uploads to; not checked.</param>
+    /// <returns>The channel id.</returns>
+    public string Add(
+        string channelName,
+        string recordType = "MANUAL_UPLOAD",
+        string recordFormat = "MP4",
+        bool useDvr = false,
+        bool immediateOnAir = false,
+        string bucketName = "auto-bucket")
+    {
+        Given.OneOf(RecordSetting.Types, recordType, nameof(recordType));
+        Given.OneOf(RecordSetting.Formats, recordFormat, nameof(recordFormat));
+        RecordSetting record = recordType switch
+        {
+            RecordSetting.NoRecord => new(recordType, null, null, null, null),
+            RecordSetting.AutoUpload => new(recordType, recordFormat, bucketName, "/live", "PRIVATE"),
+            _ => new(recordType, recordFormat, null, null, null),
+        };
+        ChannelSettings settings = new(channelName, QualitySet.Standard, record) { UseDvr = useDvr, ImmediateOnAir = immediateOnAir };
+        return _account.Do(now => _state.AddReady(null, settings, now).Id);
+    }
+
+    /// <summary>Puts a channel on air without a stream; with immediateOnAir its recording starts too.</summary>
+    /// <param name="channelId">A channel in READY.</param>
+    public void StartPublishing(string channelId) => _account.Do(now =>
+    {
+        ChannelLife life = Require(channelId).Life;
+        string status = life.StatusAt(now);
+        if (status != ChannelStatus.Ready)
+        {
+            throw new InvalidOperationException($"Channel {channelId} is {status}; only a READY one can go on air.");
+        }
+
+        life.StartPublishing(now);
+    });
+
+    /// <summary>Takes a channel off air; its recording stops too. Nothing happens when it is not on air.</summary>
+    /// <param name="channelId">A channel.</param>
+    public void StopPublishing(string channelId) => _account.Do(now => Require(channelId).Life.StopPublishing(now));
+
+    /// <summary>The platform withdraws a channel: it stays in the lists as FORCE_DELETED. Nothing happens when it is deleted already.</summary>
+    /// <param name="channelId">A channel.</param>
+    public void Withdraw(string channelId) => _account.Do(now => Require(channelId).Life.Delete(now, ChannelStatus.ForceDeleted));
+
+    /// <summary>How many there are, deleted ones left out.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} channels", Ids.Count);
+
+    private Channel Require(string channelId) => Given.OneIn(_state.All, channelId, "channel", nameof(channelId));
+}

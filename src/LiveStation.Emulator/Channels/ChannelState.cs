@@ -1,0 +1,54 @@
+using System;
+
+namespace LiveStation.Emulator;
+
+/// <summary>The live channels of the account, and the numbers that they are given.</summary>
+internal sealed class ChannelState
+{
+    private readonly Pace _pace;
+    private readonly ChannelIds _ids = new();
+    private readonly Counter _instances = new(100_000_000);
+    private readonly Counter _cdnInstances = new(11_600);
+    private readonly Counter _streams = new(137_400);
+
+    public ChannelState(Pace pace) => _pace = pace;
+
+    /// <summary>Told after a channel has gone on air; it has its stream then.</summary>
+    public event Action<Channel, DateTimeOffset>? WentOnAir;
+
+    public event Action<Channel, DateTimeOffset>? WentOffAir;
+
+    /// <summary>All channels, also those that are deleted.</summary>
+    public Shelf<string, Channel> All { get; } = new(channel => channel.Id, notFoundCode: 250123);
+
+    public long NextStream() => _streams.Next();
+
+    public Channel Create(ChannelSettings settings, ChannelRequest request, DateTimeOffset now)
+    {
+        long profileId = request.ProfileId ?? 0;
+        string regionType = request.RegionType ?? "KOREA";
+        Cdn cdn = request.CreateCdn == true
+            ? Cdn.Create(_cdnInstances.Next(), request.CdnType!, profileId, regionType, now + _pace.CdnChange)
+            : new Cdn(request.CdnInstanceNo!.Value, request.CdnType!, request.CdnDomain ?? "", profileId, regionType);
+        return Add(_ids.Next(now), request.Zone, now, now + _pace.ChannelCreation, settings, cdn);
+    }
+
+    /// <summary>Adds a channel that is there already: READY at once.</summary>
+    public Channel AddReady(string? id, ChannelSettings settings, DateTimeOffset created)
+    {
+        Cdn cdn = new(11577, Zone.Public.CdnType, "sample11577.edge.example", 4207, "KOREA");
+        return Add(id ?? _ids.Next(created), Zone.Public, created, DateTimeOffset.MinValue, settings, cdn);
+    }
+
+    private Channel Add(string id, Zone zone, DateTimeOffset created, DateTimeOffset readyFrom, ChannelSettings settings, Cdn cdn)
+    {
+        Channel channel = All.Add(new Channel(id, _instances.Next(), zone, created, new ChannelLife(readyFrom), settings, cdn));
+        channel.Life.WentOnAir += now =>
+        {
+            channel.StreamSeq = NextStream();
+            WentOnAir?.Invoke(channel, now);
+        };
+        channel.Life.WentOffAir += now => WentOffAir?.Invoke(channel, now);
+        return channel;
+    }
+}
