@@ -144,7 +144,7 @@ public class HostileTextTests
     public void A_name_as_long_as_a_screen_does_not_push_the_question_away()
     {
         using Studio studio = new();
-        string id = studio.Emulator.AddChannel(new string('x', 20_000));
+        string id = studio.Emulator.Channels.Add(new string('x', 20_000));
         AskingHost host = new("No");
 
         host.Run(studio, $"Get-LsChannel > $null; Remove-LsChannel {id}");
@@ -177,8 +177,8 @@ public class HostileTextTests
 
     private static (string ChannelId, long RecordId) Fill(Studio studio)
     {
-        string id = studio.Emulator.AddChannel(Hostile, "AUTO_UPLOAD", bucketName: Hostile);
-        return (id, studio.Emulator.AddRecordings(id, 1, fileName: Hostile)[0]);
+        string id = studio.Emulator.Channels.Add(Hostile, "AUTO_UPLOAD", bucketName: Hostile);
+        return (id, studio.Emulator.Recordings.Add(id, 1, fileName: Hostile)[0]);
     }
 
     private static IEnumerable<string?> Texts(Outcome outcome)
