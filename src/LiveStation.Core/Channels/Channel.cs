@@ -5,7 +5,7 @@ namespace LiveStation;
 
 /// <summary>A live channel. What the service leaves out is <see langword="null"/>; times are local.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record Channel : ServiceRecord
+public sealed record Channel : ServiceRecord, IBucketUser
 {
     /// <summary>Id of the channel.</summary>
     public string? ChannelId { get; init; }

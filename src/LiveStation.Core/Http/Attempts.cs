@@ -58,7 +58,10 @@ internal sealed class Attempts
     {
         _events?.Invoke(new ApiEvent(
             ApiEventLevel.Verbose,
-            string.Format(CultureInfo.InvariantCulture, "{0} {1}: {2}; attempt {3} of {4} in {5:0.0} s", request.Method, ApiPath.Redact(request.Path), failure.ErrorId, _sent + 1, _state.MaxAttempts, delay.TotalSeconds)) { Pause = delay });
+            string.Format(CultureInfo.InvariantCulture, "{0} {1}: {2}; attempt {3} of {4} in {5:0.0} s", request.Method, ApiPath.Redact(request.Path), failure.ErrorId, _sent + 1, _state.MaxAttempts, delay.TotalSeconds))
+        {
+            Pause = delay,
+        });
 #if NETFRAMEWORK
         await _state.Time.Delay(delay, cancellationToken).ConfigureAwait(false);
 #else

@@ -7,7 +7,7 @@ namespace LiveStation;
 
 /// <summary>What the service says of a recording whose upload it has taken on.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordingupload</remarks>
-public sealed record RecordingUpload : ServiceRecord
+public sealed record RecordingUpload : ServiceRecord, IBucketUser
 {
     /// <summary>Id of the recording.</summary>
     public long RecordId { get; init; }

@@ -3,13 +3,20 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>Completes a parameter from what the context has seen. Never prompts, never throws, never waits long.</summary>
-public abstract class NameCompleter : IArgumentCompleter
+/// <summary>
+/// Completes names of things of a kind from what the context has seen, with the words beside them as tool tips; what is begun
+/// of these finds the name. Never prompts, never throws, never waits long.
+/// </summary>
+/// <typeparam name="TKind">The kind.</typeparam>
+internal sealed class NameCompleter<TKind> : IArgumentCompleter
+    where TKind : Kind
 {
-    private protected abstract IEnumerable<(string Value, string ToolTip)> Candidates(LsContext context, IDictionary boundParameters);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -28,8 +35,21 @@ public abstract class NameCompleter : IArgumentCompleter
 
     private IEnumerable<CompletionResult> Results(LsContext context, IDictionary boundParameters, string word)
     {
-        foreach ((string value, string toolTip) in Candidates(context, boundParameters))
+        Kind kind = Kind.Get(typeof(TKind));
+        if (!context.Seen.IsListed(kind))
         {
+            Fetch(context, kind);
+        }
+
+        foreach (KeyValuePair<string, object> seen in context.Seen.All(kind))
+        {
+            string value = seen.Key;
+            if (!kind.Fits(seen.Value, boundParameters))
+            {
+                continue;
+            }
+
+            string toolTip = kind.Tip(seen.Value);
             // A value that cannot be shown as it is would not be the one that is sent.
             if (Text.Clean(value) != value)
             {
@@ -41,5 +61,35 @@ public abstract class NameCompleter : IArgumentCompleter
                 yield return new CompletionResult(ShellText.Quote(value), value, CompletionResultType.ParameterValue, Text.Clean(toolTip));
             }
         }
+    }
+
+    // The only completion that asks the service, seldom, and no longer than a key press can wait.
+    private static void Fetch(LsContext context, Kind kind)
+    {
+        using CancellationTokenSource stop = new(Patience);
+        CancellationToken token = stop.Token;
+        if (kind.ListAsync(context.Client, token) is not { } list)
+        {
+            return;
+        }
+
+        Task fetch = Task.Run(
+            async () =>
+            {
+                List<object> items = [];
+                await foreach (object item in list.ConfigureAwait(false))
+                {
+                    items.Add(item);
+                }
+
+                context.Seen.Replace(kind, items);
+            },
+            token);
+        if (Task.WaitAny([fetch], Patience) < 0)
+        {
+            stop.Cancel();
+        }
+
+        _ = fetch.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 }

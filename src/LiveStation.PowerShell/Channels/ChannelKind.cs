@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace LiveStation.PowerShell;
 
@@ -12,5 +13,13 @@ internal sealed class ChannelKind : Kind
 
     public override string? IdName => nameof(Channel.ChannelId);
 
+    public override int Keep => 2000;
+
     public override string Advice => "For its recordings pipe it into Get-LsRecording; for the channel itself use the cmdlets on LsChannel.";
+
+    public override string? NameIn(object item) => ((Channel)item).ChannelId;
+
+    public override string Tip(object item) => $"{((Channel)item).ChannelName} ({((Channel)item).ChannelStatusText})";
+
+    public override IAsyncEnumerable<object> ListAsync(LiveStationClient client, CancellationToken cancellationToken) => client.Channels.ListAsync(null, cancellationToken);
 }

@@ -15,7 +15,7 @@ public sealed class GetLsChannelCommand : LsListCmdlet<Channel>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = IdSet)]
     [Alias("Id")]
     [IdOf(typeof(ChannelKind), AllowsRelated = true)]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]
     public string[] ChannelId { get; set; } = [];
@@ -52,7 +52,10 @@ public sealed class GetLsChannelCommand : LsListCmdlet<Channel>
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        CurrentContext.Seen.HasListedChannels |= ParameterSetName == ListSet && Status.Length == 0 && !HasFailed;
+        if (ParameterSetName == ListSet && Status.Length == 0 && !HasFailed)
+        {
+            CurrentContext.Seen.NoteListed<ChannelKind>();
+        }
     }
 
     private protected override bool Matches(Channel item) => base.Matches(item) && (Status.Length == 0 || Status.Contains(item.ChannelStatus));

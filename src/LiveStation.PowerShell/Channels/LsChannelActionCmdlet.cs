@@ -10,7 +10,7 @@ public abstract class LsChannelActionCmdlet : LsActionCmdlet<Channel>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
     [IdOf(typeof(ChannelKind), AllowsRelated = true)]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]
     public virtual string[] ChannelId { get; set; } = [];
@@ -21,7 +21,7 @@ public abstract class LsChannelActionCmdlet : LsActionCmdlet<Channel>
 
     private protected override IReadOnlyList<string> Ids => ChannelId;
 
-    private protected override string Describe(string id) => CurrentContext.Seen.Describe(id);
+    private protected override string Describe(string id) => CurrentContext.Seen.Describe<ChannelKind>(id);
 
     private protected override void Done(Channel answer)
     {

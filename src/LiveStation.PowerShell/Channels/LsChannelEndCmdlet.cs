@@ -9,7 +9,7 @@ public abstract class LsChannelEndCmdlet : LsChannelActionCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
     [IdOf(typeof(ChannelKind))]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]
     public override string[] ChannelId { get; set; } = [];

@@ -11,7 +11,7 @@ public abstract class LsChannelFanOutCmdlet<T> : LsFanOutCmdlet<T>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
     [IdOf(typeof(ChannelKind), AllowsRelated = true)]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]
     public string[] ChannelId { get; set; } = [];

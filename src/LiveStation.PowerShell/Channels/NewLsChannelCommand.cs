@@ -73,7 +73,7 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Bucket for automatic uploads.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(BucketNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<BucketKind>))]
     public string? BucketName { get; set; }
 
     /// <summary>Folder in the bucket, beginning with a slash.</summary>

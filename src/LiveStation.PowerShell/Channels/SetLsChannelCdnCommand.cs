@@ -15,7 +15,7 @@ public sealed class SetLsChannelCdnCommand : LsCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
     [IdOf(typeof(ChannelKind))]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNullOrEmpty]
     public string[] ChannelId { get; set; } = [];
 
@@ -42,7 +42,7 @@ public sealed class SetLsChannelCdnCommand : LsCmdlet
         {
             TurnTo(id);
             RequireOneContext();
-            if (_asked.Add(id) && Approve(CurrentContext.Seen.Describe(id), $"Move to CDN {CdnInstanceNo}, profile {ProfileId}", Force))
+            if (_asked.Add(id) && Approve(CurrentContext.Seen.Describe<ChannelKind>(id), $"Move to CDN {CdnInstanceNo}, profile {ProfileId}", Force))
             {
                 _approved.Add(id);
             }

@@ -15,7 +15,7 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
     [IdOf(typeof(ChannelKind))]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]
     public override string[] ChannelId { get; set; } = [];
@@ -62,7 +62,7 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
 
     /// <summary>Bucket for automatic uploads.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(BucketNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<BucketKind>))]
     [ValidateNotNullOrEmpty]
     public string? BucketName { get; set; }
 

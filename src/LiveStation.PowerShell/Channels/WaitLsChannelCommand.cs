@@ -16,7 +16,7 @@ public sealed class WaitLsChannelCommand : LsCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
     [IdOf(typeof(ChannelKind), AllowsRelated = true)]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNullOrEmpty]
     public string[] ChannelId { get; set; } = [];
 

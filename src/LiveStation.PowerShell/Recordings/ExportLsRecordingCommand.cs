@@ -36,14 +36,14 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     /// <summary>Ids of recordings.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = IdSet)]
     [NumberList]
-    [ArgumentCompleter(typeof(RecordIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<RecordingKind>))]
     [ValidateNotNullOrEmpty]
     public long[] RecordId { get; set; } = [];
 
     /// <summary>Channel of the recordings; lets their state be looked at first, and -Wait follow it.</summary>
     [Parameter(ParameterSetName = IdSet)]
     [IdOf(typeof(ChannelKind))]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNullOrEmpty]
     public string? ChannelId { get; set; }
 
@@ -52,7 +52,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = ObjectSet)]
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = IdSet)]
     [TextOnly]
-    [ArgumentCompleter(typeof(BucketNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<BucketKind>))]
     [ValidateNotNullOrEmpty]
     public string BucketName { get; set; } = "";
 
@@ -200,7 +200,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
     }
 
-    private bool IsApproved(Item item) => Approve(item.ChannelId is null ? item.Name : CurrentContext.Seen.Describe(item.ChannelId, item.RecordId), $"Upload to bucket {BucketName} ({AccessControl})");
+    private bool IsApproved(Item item) => Approve(item.ChannelId is null ? item.Name : RecordingKind.Describe(CurrentContext.Seen, item.ChannelId, item.RecordId), $"Upload to bucket {BucketName} ({AccessControl})");
 
     private void Send(IEnumerable<Item> items)
     {

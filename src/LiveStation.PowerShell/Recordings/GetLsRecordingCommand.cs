@@ -16,13 +16,13 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
     /// <summary>Ids of channels; without it every channel of the account.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ChannelSet)]
     [IdOf(typeof(ChannelKind), AllowsRelated = true, LeavesToOthers = typeof(RecordingKind))]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNull]
     public string[]? ChannelId { get; set; }
 
     /// <summary>Ids of recordings; needs their channel.</summary>
     [Parameter(ParameterSetName = ChannelSet)]
-    [ArgumentCompleter(typeof(RecordIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<RecordingKind>))]
     [ValidateNotNull]
     public long[]? RecordId { get; set; }
 
@@ -110,7 +110,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
                 }
             }
 
-            CurrentContext.Seen.HasListedChannels = true;
+            CurrentContext.Seen.NoteListed<ChannelKind>();
         }
         catch (LiveStationException e)
         {

@@ -12,13 +12,13 @@ public abstract class LsRecordingIdsCmdlet : LsCmdlet
     /// <summary>Channel of the recordings.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = IdSet)]
     [IdOf(typeof(ChannelKind), LeavesToOthers = typeof(RecordingKind))]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNullOrEmpty]
     public string ChannelId { get; set; } = "";
 
     /// <summary>Ids of recordings.</summary>
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = IdSet)]
-    [ArgumentCompleter(typeof(RecordIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<RecordingKind>))]
     [ValidateNotNullOrEmpty]
     public long[] RecordId { get; set; } = [];
 

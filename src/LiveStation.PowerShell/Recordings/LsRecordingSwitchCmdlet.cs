@@ -10,14 +10,14 @@ public abstract class LsRecordingSwitchCmdlet : LsActionCmdlet<IReadOnlyList<Rec
     /// <summary>Ids of channels.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [IdOf(typeof(ChannelKind), AllowsRelated = true)]
-    [ArgumentCompleter(typeof(ChannelIdCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]
     public string[] ChannelId { get; set; } = [];
 
     private protected override IReadOnlyList<string> Ids => ChannelId;
 
-    private protected override string Describe(string id) => CurrentContext.Seen.Describe(id);
+    private protected override string Describe(string id) => CurrentContext.Seen.Describe<ChannelKind>(id);
 
     private protected override void Done(IReadOnlyList<Recording> answer) => WriteObject(Concerned(answer), enumerateCollection: true);
 

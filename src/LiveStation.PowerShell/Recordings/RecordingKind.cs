@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace LiveStation.PowerShell;
 
@@ -14,5 +16,22 @@ internal sealed class RecordingKind : Kind
 
     public override IReadOnlyList<string> Marks => [nameof(Recording.RecordId)];
 
+    public override int Keep => 200;
+
+    public override bool IsSeenIn(Type type) => type == typeof(Recording);
+
     public override string Advice => "For recordings use Get-, Export-, Wait- or Remove-LsRecording; if the whole channel is meant, give its id: $recording.ChannelId.";
+
+    public override string? NameIn(object item) => ((Recording)item).RecordId.ToString(CultureInfo.InvariantCulture);
+
+    public override string Tip(object item) => $"{((Recording)item).ChannelId} {((Recording)item).FileName} ({((Recording)item).StatusText})";
+
+    public override bool Fits(object item, IDictionary boundParameters) => boundParameters[nameof(Recording.ChannelId)] is not string channelId || channelId == ((Recording)item).ChannelId;
+
+    /// <summary>A recording as questions name it: with its file and state, where those were seen.</summary>
+    public static string Describe(SeenNames seen, string channelId, long recordId)
+    {
+        string name = RecordingWait.Name(channelId, recordId);
+        return seen.Find<RecordingKind>(recordId.ToString(CultureInfo.InvariantCulture)) is Recording recording && recording.ChannelId == channelId ? $"{name} {recording.FileName} ({recording.StatusText})" : name;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class RemoveLsRecordingCommand : LsRecordingIdsCmdlet
         foreach ((string channelId, long recordId) in Named())
         {
             RequireOneContext();
-            if (!_asked.Add((channelId, recordId)) || !Approve(CurrentContext.Seen.Describe(channelId, recordId), "Delete the temporary recording for good", Force))
+            if (!_asked.Add((channelId, recordId)) || !Approve(RecordingKind.Describe(CurrentContext.Seen, channelId, recordId), "Delete the temporary recording for good", Force))
             {
                 continue;
             }

@@ -10,6 +10,7 @@ public sealed class LsContext
     {
         Client = new LiveStationClient(options);
         Options = options;
+        Seen = new SeenNames(options.TimeProvider);
         CredentialSource = credentialSource;
         Emulator = emulator;
     }
@@ -43,7 +44,7 @@ public sealed class LsContext
 
     internal LiveStationClient Client { get; }
 
-    internal SeenNames Seen { get; } = new();
+    internal SeenNames Seen { get; }
 
     internal LiveStationClientOptions Options { get; }
 

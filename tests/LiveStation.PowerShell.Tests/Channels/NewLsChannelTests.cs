@@ -280,7 +280,7 @@ public class NewLsChannelTests
 
         studio.Run("New-LsChannel abc 3 -ProfileId 1 -BucketName show-archive").Quiet();
 
-        Assert.Equal("show-archive", Assert.Single(studio.Context.Seen.Buckets).Key);
+        Assert.Equal("show-archive", Assert.Single(studio.Context.Seen.All(Kind.Get(typeof(BucketKind)))).Key);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 
 namespace LiveStation.PowerShell;
 
@@ -31,6 +33,24 @@ internal abstract class Kind
 
     /// <summary>Which cmdlets are about one, for somebody who gave it to another.</summary>
     public abstract string Advice { get; }
+
+    /// <summary>How many names of things are remembered, for completion and questions.</summary>
+    public virtual int Keep => 0;
+
+    /// <summary>Whether objects of a type hold names of things.</summary>
+    public virtual bool IsSeenIn(Type type) => Records.Contains(type);
+
+    /// <summary>The name in one of these objects, as parameters take it; null for none.</summary>
+    public virtual string? NameIn(object item) => null;
+
+    /// <summary>What is said beside the name.</summary>
+    public virtual string Tip(object item) => Noun;
+
+    /// <summary>Whether completion offers it beside what is bound already.</summary>
+    public virtual bool Fits(object item, IDictionary boundParameters) => true;
+
+    /// <summary>Asks the service for all, for completion; null where it does not ask.</summary>
+    public virtual IAsyncEnumerable<object>? ListAsync(LiveStationClient client, CancellationToken cancellationToken) => null;
 
     /// <summary>The kind that a parameter is about.</summary>
     public static Kind Get(Type kind) => All.First(known => known.GetType() == kind);

@@ -17,7 +17,7 @@ internal static class Origins
     public static object Copy { get; } = new();
 
     /// <summary>Marks what a cmdlet writes.</summary>
-    public static void Mark(object? item, LsContext context)
+    public static void Mark(object? item, object context)
     {
         switch (item)
         {
