@@ -12,7 +12,8 @@ public enum CdnType
     /// <summary>Global Edge, today in the public zone.</summary>
     GlobalEdge,
 
-    /// <summary>Global CDN, on older channels.</summary>
+    /// <summary>Global CDN, on older channels. The error table writes it GCDN.</summary>
+    [WireName("GLOBAL_CDN", Older = "GCDN")]
     GlobalCdn,
 
     /// <summary>CDN+, in the financial zone and on older channels.</summary>

@@ -150,7 +150,10 @@ public sealed record Channel : ServiceRecord, IBucketUser
     internal static Channel Read(JsonElement element, JsonElement beside = default)
     {
         JsonFields fields = new(element);
-        JsonFields outer = new(beside);
+        JsonFields outer = Envelope.Beside(beside);
+        bool? failOver = outer.Bool("isStreamFailOver");
+        bool? onBackup = outer.Bool("isPublishingBackUp");
+        string? backupKey = outer.Text("backupStreamKey");
         string? status = fields.Enum(out ChannelStatus channelStatus, "channelStatus");
         string? protocol = fields.Enum(out OutputProtocol outputProtocol, "outputProtocol");
         string? ingest = fields.Enum(out IngestProtocol ingestProtocol, "ingestProtocol");
@@ -177,38 +180,27 @@ public sealed record Channel : ServiceRecord, IBucketUser
             UseDvr = fields.Bool("useDVR", "useDvr"),
             TimemachineMin = fields.Long("timemachineMin"),
             ImmediateOnAir = fields.Bool("immediateOnAir"),
-            IsStreamFailOver = fields.Bool("isStreamFailOver") ?? outer.Bool("isStreamFailOver"),
-            IsPublishingBackUp = fields.Bool("isPublishingBackUp") ?? outer.Bool("isPublishingBackUp"),
-            Record = Nested(fields, "record", ChannelRecord.Read),
+            IsStreamFailOver = fields.Bool("isStreamFailOver") ?? failOver,
+            IsPublishingBackUp = fields.Bool("isPublishingBackUp") ?? onBackup,
+            Record = Read(fields.Nested("record"), ChannelRecord.Read),
             UploadPath = fields.Text("uploadPath"),
-            Cdn = Nested(fields, "cdn", ChannelCdn.Read),
+            Cdn = Read(fields.Nested("cdn"), ChannelCdn.Read),
             PublishUrl = fields.Address("publishUrl"),
             GlobalPublishUrl = fields.Address("globalPublishUrl"),
             StreamKey = Key(fields.Text("streamKey")),
-            BackupStreamKey = Key(fields.Text("backupStreamKey") ?? outer.Text("backupStreamKey")),
+            BackupStreamKey = Key(fields.Text("backupStreamKey") ?? backupKey),
             AlertOn = fields.Bool("alertOn"),
-            AlertOptions = Nested(fields, "alertOptions", ChannelAlertOptions.Read),
+            AlertOptions = Read(fields.Nested("alertOptions"), ChannelAlertOptions.Read),
             CallbackEndpoint = fields.Address("callbackEndpoint"),
             DrmEnabledYn = fields.Bool("drmEnabledYn"),
-            Drm = Nested(fields, "drm", ChannelDrm.Read),
-            SnapshotId = fields.Object("snapshot") is { } snapshot ? new JsonFields(snapshot).Long("snapshotId") : null,
-            Rest = fields.Rest,
+            Drm = Read(fields.Nested("drm"), ChannelDrm.Read),
+            SnapshotId = fields.Nested("snapshot")?.Long("snapshotId"),
+            Rest = JsonFields.Merge(fields.Rest, outer.Rest),
         };
     }
 
-    private static T? Nested<T>(JsonFields fields, string name, Func<JsonFields, T> read)
-        where T : class
-    {
-        if (fields.Object(name) is not { } element)
-        {
-            return null;
-        }
-
-        JsonFields nested = new(element);
-        T result = read(nested);
-        fields.Keep(name, nested);
-        return result;
-    }
+    private static T? Read<T>(JsonFields? nested, Func<JsonFields, T> read)
+        where T : class => nested is null ? null : read(nested);
 
     private static StreamKey? Key(string? text) => text is null ? null : new StreamKey(text);
 }

@@ -47,6 +47,7 @@ public sealed record ChannelAlertOptions : ServiceRecord
         AlertShortClipFail = fields.Bool("alertShortClipFail"),
         AlertStreamFailOver = fields.Bool("alertStreamFailOver"),
         AlertGeneralChannelError = fields.Bool("alertGeneralChannelError"),
+        Rest = fields.Rest,
     };
 
     private static void Add(List<string> on, bool? value, string name)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace LiveStation;
 
 /// <summary>The CDN of a channel.</summary>
@@ -36,6 +38,14 @@ public sealed record ChannelCdn : ServiceRecord
 
     private protected override string Summary => $"{CdnDomain ?? CdnTypeText ?? "no CDN"} ({StatusName ?? "no state"})";
 
+    /// <summary>Reads the answer to a change of CDN, which names the channels as they were asked for.</summary>
+    internal static ChannelCdn OfAnswer(JsonElement answer)
+    {
+        JsonFields content = new JsonFields(Envelope.Content(answer)).Without("channelList");
+        ChannelCdn cdn = Read(content.Object("cdn") is { } nested ? new JsonFields(nested) : content);
+        return cdn with { Rest = JsonFields.Merge(JsonFields.Merge(cdn.GetAdditionalFields(), content.Rest), Envelope.Beside(answer).Rest) };
+    }
+
     internal static ChannelCdn Read(JsonFields fields)
     {
         string? status = fields.Enum(out CdnStatus cdnStatus, "statusName");
@@ -53,6 +63,7 @@ public sealed record ChannelCdn : ServiceRecord
             ProfileId = fields.Long("profileId"),
             RegionType = regionType,
             RegionTypeText = region,
+            Rest = fields.Rest,
         };
     }
 }

@@ -16,5 +16,6 @@ public sealed record ChannelDrm : ServiceRecord
     {
         SiteId = fields.Text("siteId"),
         ContentId = fields.Text("contentId"),
+        Rest = fields.Rest,
     };
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -141,7 +140,7 @@ public sealed class ChannelOperations
     public Task<StreamMetadata> GetStreamMetadataAsync(string channelId, CancellationToken cancellationToken = default)
     {
         ApiRequest request = ApiRequest.Read(ApiPath.Of("channels", channelId, "streamMetadata"), channelId);
-        return _pipeline.SendJsonAsync(request, answer => StreamMetadata.Read(Envelope.Content(answer), channelId), cancellationToken);
+        return _pipeline.SendJsonAsync(request, answer => StreamMetadata.Read(answer, channelId), cancellationToken);
     }
 
     /// <summary>Moves channels to a Global Edge CDN; only those that are ready. One goes by its own call, several by the bulk call.</summary>
@@ -178,14 +177,7 @@ public sealed class ChannelOperations
                 ApiRequest request = ids.Count == 1
                     ? Write(HttpMethod.Post, ApiPath.Of(path), ids[0], body)
                     : Write(HttpMethod.Post, ApiPath.Of(path), $"{ids.Count} channels", body) with { HowToLook = "Get-LsChannel" };
-                return await _pipeline.SendJsonAsync(
-                    request,
-                    static answer =>
-                    {
-                        JsonElement content = Envelope.Content(answer);
-                        return ChannelCdn.Read(new JsonFields(new JsonFields(content).Object("cdn") ?? content));
-                    },
-                    token).ConfigureAwait(false);
+                return await _pipeline.SendJsonAsync(request, ChannelCdn.OfAnswer, token).ConfigureAwait(false);
             },
             BlamesOne,
             cancellationToken);

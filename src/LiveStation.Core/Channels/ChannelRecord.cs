@@ -45,6 +45,7 @@ public sealed record ChannelRecord : ServiceRecord
             FilePath = fields.Text("filePath"),
             AccessControl = accessControl,
             AccessControlText = access,
+            Rest = fields.Rest,
         };
     }
 }

@@ -48,16 +48,18 @@ public sealed record ServiceUrl : ServiceRecord
             AudioBitrate = fields.Long("audioBitrate"),
             Url = fields.Address("url"),
         };
+        JsonElement? resized = fields.Array("resizedUrl");
+        original = original with { Rest = fields.Rest };
         yield return original;
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("resizedUrl", out JsonElement resized) || resized.ValueKind != JsonValueKind.Array)
+        if (resized is null)
         {
             yield break;
         }
 
-        foreach (JsonElement size in resized.EnumerateArray())
+        foreach (JsonElement size in resized.Value.EnumerateArray())
         {
             JsonFields smaller = new(size);
-            yield return original with { ResizedType = smaller.Text("type"), Url = smaller.Address("url") };
+            yield return original with { ResizedType = smaller.Text("type"), Url = smaller.Address("url"), Rest = JsonFields.Merge(smaller.Rest, fields.Rest) };
         }
     }
 }

@@ -27,19 +27,28 @@ public sealed record StreamMetadata : ServiceRecord
 
     private protected override string Summary => string.Format(CultureInfo.InvariantCulture, "{0}: {1}x{2}, {3} fps", ChannelId, VideoWidth, VideoHeight, VideoFps);
 
-    internal static StreamMetadata Read(JsonElement content, string channelId)
+    /// <summary>Reads an answer with its numbers below video and audio, as the page has it, or flat.</summary>
+    /// <exception cref="JsonException">It holds none of the numbers.</exception>
+    internal static StreamMetadata Read(JsonElement answer, string channelId)
     {
+        (JsonElement content, JsonFields beside) = Envelope.Parts(answer);
         JsonFields fields = new(content);
-        JsonFields video = new(fields.Object("video") ?? default);
-        JsonFields audio = new(fields.Object("audio") ?? default);
-        return new StreamMetadata
+        JsonFields? video = fields.Nested("video");
+        JsonFields? audio = fields.Nested("audio");
+        StreamMetadata metadata = new()
         {
-            ChannelId = channelId,
-            VideoWidth = video.Long("width"),
-            VideoHeight = video.Long("height"),
-            VideoFps = video.Number("fps"),
-            VideoBitrate = video.Long("bitrate"),
-            AudioBitrate = audio.Long("bitrate"),
+            ChannelId = fields.Text("channelId") ?? channelId,
+            VideoWidth = video?.Long("width") ?? fields.Long("videoWidth", "width"),
+            VideoHeight = video?.Long("height") ?? fields.Long("videoHeight", "height"),
+            VideoFps = video?.Number("fps") ?? fields.Number("videoFps", "fps"),
+            VideoBitrate = video?.Long("bitrate") ?? fields.Long("videoBitrate"),
+            AudioBitrate = audio?.Long("bitrate") ?? fields.Long("audioBitrate"),
         };
+        if ((metadata.VideoWidth ?? metadata.VideoHeight ?? metadata.VideoBitrate ?? metadata.AudioBitrate ?? metadata.VideoFps) is null)
+        {
+            throw new JsonException("The answer holds nothing of a stream's metadata.");
+        }
+
+        return metadata with { Rest = JsonFields.Merge(fields.Rest, beside.Rest) };
     }
 }

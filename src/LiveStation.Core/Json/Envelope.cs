@@ -10,19 +10,13 @@ internal static class Envelope
     /// <summary>The one thing of an answer.</summary>
     /// <exception cref="JsonException">There is none.</exception>
     public static JsonElement Content(JsonElement answer) =>
-        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("content", out JsonElement content) && content.ValueKind == JsonValueKind.Object
-            ? content
-            : throw new JsonException("The answer has no content.");
+        Find(answer) is { ValueKind: JsonValueKind.Object } content ? content : throw new JsonException("The answer has no content.");
 
     /// <summary>The things of an answer that holds a list; none where the list is null.</summary>
-    /// <exception cref="JsonException">There is no list.</exception>
+    /// <exception cref="JsonException">There is no list, or something in it is no object.</exception>
     public static List<T> Items<T>(JsonElement answer, Func<JsonElement, T> read)
     {
-        if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("content", out JsonElement content))
-        {
-            throw new JsonException("The answer holds no list.");
-        }
-
+        JsonElement content = Find(answer) ?? throw new JsonException("The answer holds no list.");
         List<T> items = [];
         if (content.ValueKind == JsonValueKind.Null)
         {
@@ -36,7 +30,10 @@ internal static class Envelope
 
         foreach (JsonElement element in content.EnumerateArray())
         {
-            items.Add(read(element));
+            if (element.ValueKind != JsonValueKind.Null)
+            {
+                items.Add(element.ValueKind == JsonValueKind.Object ? read(element) : throw new JsonException("An entry of the list is not an object."));
+            }
         }
 
         return items;
@@ -44,4 +41,14 @@ internal static class Envelope
 
     /// <summary>How many things there are on all pages; null where the answer does not say.</summary>
     public static long? Total(JsonElement answer) => new JsonFields(answer).Long("total");
+
+    /// <summary>The content, and the fields beside it; the whole answer and none where an edition leaves the envelope out.</summary>
+    public static (JsonElement Content, JsonFields Beside) Parts(JsonElement answer) =>
+        Find(answer) is { } content ? (content, Beside(answer)) : (answer, new JsonFields(default));
+
+    /// <summary>The fields of an answer that belong neither to its content nor to the envelope.</summary>
+    public static JsonFields Beside(JsonElement answer) => new JsonFields(answer).Without("content", "total", "error", "responseError");
+
+    private static JsonElement? Find(JsonElement answer) =>
+        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("content", out JsonElement content) ? content : null;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 
 namespace LiveStation;
@@ -14,6 +15,7 @@ internal sealed class JsonFields
     private static readonly Dictionary<string, JsonElement> Nothing = [];
 
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
+    private readonly List<(string Name, JsonFields Fields)> _nested = [];
 
     public JsonFields(JsonElement element)
     {
@@ -26,16 +28,55 @@ internal sealed class JsonFields
         }
     }
 
-    /// <summary>What was not taken.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Rest => _fields.Count == 0 ? Nothing : _fields;
-
-    /// <summary>Keeps what is left of a nested object, with the object's name before each.</summary>
-    public void Keep(string name, JsonFields nested)
+    /// <summary>What was not taken so far, here and in nested objects, whose names stand before theirs.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Rest
     {
-        foreach (KeyValuePair<string, JsonElement> field in nested._fields)
+        get
         {
-            _fields[$"{name}.{field.Key}"] = field.Value;
+            Dictionary<string, JsonElement> rest = new(_fields, StringComparer.Ordinal);
+            foreach ((string name, JsonFields nested) in _nested)
+            {
+                foreach (KeyValuePair<string, JsonElement> left in nested.Rest)
+                {
+                    rest[$"{name}.{left.Key}"] = left.Value;
+                }
+            }
+
+            return rest.Count == 0 ? Nothing : rest;
         }
+    }
+
+    /// <summary>The rest of an object with the rest of what stood around it; a name that both have is the object's.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Merge(IReadOnlyDictionary<string, JsonElement> inner, IReadOnlyDictionary<string, JsonElement> beside)
+    {
+        if (beside.Count == 0)
+        {
+            return inner;
+        }
+
+        Dictionary<string, JsonElement> all = new(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, JsonElement> field in inner)
+        {
+            all[field.Key] = field.Value;
+        }
+
+        foreach (KeyValuePair<string, JsonElement> field in beside)
+        {
+            all[all.ContainsKey(field.Key) ? "beside." + field.Key : field.Key] = field.Value;
+        }
+
+        return all;
+    }
+
+    /// <summary>Drops what says nothing of its own.</summary>
+    public JsonFields Without(params string[] names)
+    {
+        foreach (string name in names)
+        {
+            _fields.Remove(name);
+        }
+
+        return this;
     }
 
     public string? Text(params string[] names) =>
@@ -89,6 +130,23 @@ internal sealed class JsonFields
     public JsonElement? Object(string name)
     {
         return Take([name], static value => value.ValueKind == JsonValueKind.Object ? value : null) is JsonElement found && HasAny(found) ? found : null;
+    }
+
+    /// <summary>A list of objects; one with anything else in it is left as it is.</summary>
+    public JsonElement? Array(string name) =>
+        (JsonElement?)Take([name], static value => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.Object) ? value : null);
+
+    /// <summary>A nested object; what is left of it in the end belongs to the rest here.</summary>
+    public JsonFields? Nested(string name)
+    {
+        if (Object(name) is not { } element)
+        {
+            return null;
+        }
+
+        JsonFields nested = new(element);
+        _nested.Add((name, nested));
+        return nested;
     }
 
     private static long? Whole(JsonElement value) => value.ValueKind switch

@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -59,7 +57,7 @@ public sealed class RecordingOperations
     public Task<Recording?> GetAsync(string channelId, long recordId, CancellationToken cancellationToken = default)
     {
         ApiRequest request = ApiRequest.Read(ApiPath.Of("channels", channelId, "records", Id(recordId)), $"{channelId}/{Id(recordId)}");
-        return _pipeline.SendJsonAsync(request, answer => One(answer, channelId, recordId), cancellationToken);
+        return _pipeline.SendJsonAsync(request, answer => RecordingAnswer.One(answer, channelId, recordId), cancellationToken);
     }
 
     /// <summary>Starts to record a channel that is on air.</summary>
@@ -124,42 +122,10 @@ public sealed class RecordingOperations
     private Task<IReadOnlyList<Recording>> SwitchAsync(string channelId, string call, CancellationToken cancellationToken)
     {
         ApiRequest request = ApiRequest.Write(HttpMethod.Put, ApiPath.Of("channels", channelId, call), channelId, HowToLook(channelId));
-        return _pipeline.SendJsonAsync(request, answer => All(answer, channelId), cancellationToken);
+        return _pipeline.SendJsonAsync(request, answer => RecordingAnswer.All(answer, channelId), cancellationToken);
     }
 
     private static string HowToLook(string channelId) => $"Get-LsRecording {ShellText.Quote(Text.Clean(channelId))}";
 
-    // What stands in this answer is inferred.
-    private static IReadOnlyList<Recording> All(JsonElement answer, string channelId)
-    {
-        List<Recording> recordings = [];
-        if (answer.ValueKind == JsonValueKind.Object)
-        {
-            new RecordingMapParser(channelId).Parse(Encoding.UTF8.GetBytes(answer.GetRawText()), isFinal: true, recordings);
-        }
-
-        return recordings;
-    }
-
     private static string Id(long recordId) => recordId.ToString(CultureInfo.InvariantCulture);
-
-    // The current page holds the fields below the id, an older one holds them flat.
-    private static Recording? One(JsonElement answer, string channelId, long recordId)
-    {
-        if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("content", out JsonElement content) || content.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        JsonElement entry = content.TryGetProperty(Id(recordId), out JsonElement keyed) ? keyed : content;
-        if (entry.ValueKind != JsonValueKind.Object || (!entry.TryGetProperty("status", out _) && !entry.TryGetProperty("recordType", out _)))
-        {
-            return null;
-        }
-
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(entry.GetRawText()));
-        reader.Read();
-        new RecordingReader(channelId).TryRead(ref reader, recordId, out Recording? recording);
-        return recording;
-    }
 }

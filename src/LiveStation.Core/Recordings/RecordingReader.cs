@@ -279,7 +279,7 @@ internal sealed class RecordingReader
         {
             2 => utf8.SequenceEqual("id"u8) ? Field.Id : Field.Other,
             6 => utf8.SequenceEqual("status"u8) ? Field.Status : Field.Other,
-            8 => utf8.SequenceEqual("duration"u8) ? Field.Duration : utf8.SequenceEqual("fileName"u8) ? Field.FileName : Field.Other,
+            8 => utf8.SequenceEqual("duration"u8) ? Field.Duration : utf8.SequenceEqual("fileName"u8) ? Field.FileName : utf8.SequenceEqual("recordId"u8) ? Field.Id : Field.Other,
             9 => utf8.SequenceEqual("recordSeq"u8) ? Field.RecordSeq
                 : utf8.SequenceEqual("streamSeq"u8) ? Field.StreamSeq
                 : utf8.SequenceEqual("channelId"u8) ? Field.ChannelId

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 
 namespace LiveStation;
@@ -59,34 +60,38 @@ public sealed record RecordingUpload : ServiceRecord, IBucketUser
     /// <summary>Reads the answer for the recordings that were asked for. One that the answer leaves out was taken on all the same: the call succeeded.</summary>
     internal static IReadOnlyDictionary<long, RecordingUpload> Read(JsonElement answer, string bucketName, IReadOnlyList<long> ids)
     {
-        JsonFields content = new(new JsonFields(answer).Object("content") ?? default);
+        (JsonElement element, JsonFields beside) = Envelope.Parts(answer);
+        JsonFields content = new(element);
         string bucket = content.Text("bucketName") ?? bucketName;
         content.Enum(out AccessControl access, "accessControl");
-        JsonElement records = content.Object("uploadedRecords") ?? default;
-        Dictionary<long, RecordingUpload> uploads = [];
+        JsonFields? records = content.Nested("uploadedRecords");
+        Dictionary<long, (RecordingUpload Upload, JsonFields Own)> read = [];
         foreach (long id in ids)
         {
-            // The current page nests the fields below the ids, an older one has them flat.
-            JsonElement entry = records.ValueKind != JsonValueKind.Object ? default
-                : records.TryGetProperty(id.ToString(CultureInfo.InvariantCulture), out JsonElement keyed) ? keyed
-                : ids.Count == 1 ? records : default;
-            JsonFields fields = new(entry);
-            string? status = fields.Enum(out RecordStatus recordStatus, "status");
-            fields.Enum(out RecordType type, "recordType");
-            uploads[id] = new RecordingUpload
+            // The current page nests the fields below the ids; older ones have them flat.
+            JsonFields own = records?.Object(id.ToString(CultureInfo.InvariantCulture)) is { } keyed ? new JsonFields(keyed)
+                : ids.Count == 1 ? records ?? content
+                : new JsonFields(default);
+            string? status = own.Enum(out RecordStatus recordStatus, "status");
+            own.Enum(out RecordType type, "recordType");
+            RecordingUpload upload = new()
             {
                 RecordId = id,
                 BucketName = bucket,
                 AccessControl = access,
-                RecordFileName = fields.Text("recordFileName"),
+                RecordFileName = own.Text("recordFileName"),
                 RecordType = type,
                 Status = recordStatus,
                 StatusText = status,
-                UploadPath = fields.Text("uploadPath"),
-                ObjectStorageUrl = fields.Address("objectStorageUrl"),
+                UploadPath = own.Text("uploadPath"),
+                ObjectStorageUrl = own.Address("objectStorageUrl"),
             };
+            read[id] = (upload, own);
         }
 
-        return uploads;
+        IReadOnlyDictionary<string, JsonElement> around = JsonFields.Merge(content.Rest, beside.Rest);
+        return read.ToDictionary(
+            static one => one.Key,
+            one => one.Value.Upload with { Rest = one.Value.Own == records || one.Value.Own == content ? around : JsonFields.Merge(one.Value.Own.Rest, around) });
     }
 }

@@ -28,7 +28,7 @@ public sealed class PublicWriteTests
     [MemberData(nameof(Writes))]
     public async Task A_429_is_sent_again(string write)
     {
-        await using RawServer server = new(Reply.Empty(429, "Retry-After: 1"), Reply.Json("{\"content\":{}}"));
+        await using RawServer server = new(Reply.Empty(429, "Retry-After: 1"), Reply.Json("{\"content\":{\"recordList\":{}}}"));
 
         await Calls[write](Clients.At(server));
 
