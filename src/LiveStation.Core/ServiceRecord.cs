@@ -1,4 +1,8 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
 using System.Text.Json;
 
 namespace LiveStation;
@@ -7,20 +11,17 @@ namespace LiveStation;
 /// What the service tells of something. Two are equal where everything that this version knows of them is; texts stand in the
 /// properties as they came, and in <see cref="ToString"/> without control characters.
 /// </summary>
-public abstract record ServiceRecord
+/// <remarks>A class: a record of C# would show the members of its compiler (<c>&lt;Clone&gt;$</c>) to Get-Member.</remarks>
+public abstract class ServiceRecord : IEquatable<ServiceRecord>
 {
     private static readonly Dictionary<string, JsonElement> Nothing = [];
-
-    private readonly IReadOnlyDictionary<string, JsonElement>? _rest;
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Values = new();
 
     private protected ServiceRecord()
     {
     }
 
-    internal IReadOnlyDictionary<string, JsonElement>? Rest
-    {
-        init => _rest = value;
-    }
+    internal IReadOnlyDictionary<string, JsonElement>? Rest { private get; set; }
 
     /// <summary>The account that it came from; set by who asked. No part of what the service tells, and so of no equality.</summary>
     internal object? Origin { get; set; }
@@ -29,15 +30,21 @@ public abstract record ServiceRecord
     private protected abstract string Summary { get; }
 
     /// <summary>Fields that this version does not know, or could not read as their type. A method, so that CSV stays flat.</summary>
-    public IReadOnlyDictionary<string, JsonElement> GetAdditionalFields() => _rest ?? Nothing;
+    public IReadOnlyDictionary<string, JsonElement> GetAdditionalFields() => Rest ?? Nothing;
 
     /// <summary>What it is, on one line.</summary>
     public sealed override string ToString() => Text.Line(Summary);
 
-    /// <summary>Whether both are of the same kind; each kind compares its properties.</summary>
-    /// <param name="other">The other one.</param>
-    public virtual bool Equals(ServiceRecord? other) => other is not null && EqualityContract == other.EqualityContract;
+    /// <inheritdoc/>
+    public bool Equals(ServiceRecord? other) =>
+        other?.GetType() == GetType() && Own().All(property => Equals(property.GetValue(this), property.GetValue(other)));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => EqualityContract.GetHashCode();
+    public sealed override bool Equals(object? obj) => Equals(obj as ServiceRecord);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => Own().Aggregate(17, (hash, property) => unchecked((hash * 31) + (property.GetValue(this)?.GetHashCode() ?? 0)));
+
+    // What is computed from others, or from the clock, is no value of its own.
+    private PropertyInfo[] Own() => Values.GetOrAdd(GetType(), static type => [.. type.GetProperties().Where(static property => property.SetMethod is { IsPublic: true })]);
 }

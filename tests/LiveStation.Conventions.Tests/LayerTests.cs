@@ -13,7 +13,7 @@ public partial class LayerTests
     // From the bottom up. What is named nowhere is an area, above all shared folders and below the door; files of the root are listed by name.
     private static readonly Dictionary<string, string[]> Shared = new()
     {
-        ["LiveStation.Core"] = ["Errors Json Text.cs ShellText.cs Zone.cs IBucketUser.cs ServiceRecord.cs ServiceValues.cs ServiceAddress.cs", "Authentication", "Http", "Bulk"],
+        ["LiveStation.Core"] = ["Errors Json Text.cs ShellText.cs Zone.cs IBucketUser.cs ServiceRecord.cs ServiceAddress.cs", "Authentication", "Http", "Bulk"],
         ["LiveStation.PowerShell"] = ["Kinds", "Runtime", "Binding"],
     };
 

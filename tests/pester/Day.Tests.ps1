@@ -51,7 +51,7 @@ Describe 'The day of a channel' {
         $channel | Remove-LsChannel -WhatIf
         (Get-LsChannel $channel.ChannelId).ChannelName | Should -Be 'day_show'
         $channel | Remove-LsChannel -Force
-        { Get-LsChannel $channel.ChannelId -ErrorAction Stop } | Should -Throw -ErrorId 'ChannelNotFound,LiveStation.PowerShell.GetLsChannelCommand'
+        (Get-LsChannel $channel.ChannelId).ChannelStatus | Should -Be 'Deleted'
     }
 
     It 'took less than ten seconds' {

@@ -5,7 +5,7 @@ namespace LiveStation;
 
 /// <summary>A live channel. What the service leaves out is <see langword="null"/>; times are local.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record Channel : ServiceRecord, IBucketUser
+public sealed class Channel : ServiceRecord, IBucketUser
 {
     /// <summary>Id of the channel.</summary>
     public string? ChannelId { get; init; }
@@ -21,6 +21,9 @@ public sealed record Channel : ServiceRecord, IBucketUser
 
     /// <summary>When the channel last went on air; local time.</summary>
     public DateTime? RecentPublishStartTime { get; init; }
+
+    /// <summary>Since when the channel is on air; local time, <see langword="null"/> while it is not.</summary>
+    public DateTime? OnAirSince => ChannelStatus == ChannelStatus.Publishing ? RecentPublishStartTime : null;
 
     /// <summary>Time on air so far, of all broadcasts.</summary>
     public TimeSpan? TotalPublishTime { get; init; }

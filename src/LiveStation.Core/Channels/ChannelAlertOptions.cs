@@ -4,7 +4,7 @@ namespace LiveStation;
 
 /// <summary>What a channel sends notices about. Editions of the API differ in which of these they have; an absent one is <see langword="null"/>.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record ChannelAlertOptions : ServiceRecord
+public sealed class ChannelAlertOptions : ServiceRecord
 {
     /// <summary>The state of the channel changed.</summary>
     public bool? AlertChangeStatus { get; init; }

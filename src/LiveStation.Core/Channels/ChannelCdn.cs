@@ -4,7 +4,7 @@ namespace LiveStation;
 
 /// <summary>The CDN of a channel.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record ChannelCdn : ServiceRecord
+public sealed class ChannelCdn : ServiceRecord
 {
     /// <summary>Number of the CDN instance; 0 where none is attached.</summary>
     public long? InstanceNo { get; init; }
@@ -36,14 +36,15 @@ public sealed record ChannelCdn : ServiceRecord
     /// <summary>The region as the service wrote it.</summary>
     public string? RegionTypeText { get; init; }
 
-    private protected override string Summary => $"{CdnDomain ?? CdnTypeText ?? "no CDN"} ({StatusName ?? "no state"})";
+    private protected override string Summary => $"{StatusName} {CdnDomain ?? CdnTypeText}";
 
     /// <summary>Reads the answer to a change of CDN, which names the channels as they were asked for.</summary>
     internal static ChannelCdn OfAnswer(JsonElement answer)
     {
         JsonFields content = new JsonFields(Envelope.Content(answer)).Without("channelList");
         ChannelCdn cdn = Read(content.Object("cdn") is { } nested ? new JsonFields(nested) : content);
-        return cdn with { Rest = JsonFields.Merge(JsonFields.Merge(cdn.GetAdditionalFields(), content.Rest), Envelope.Beside(answer).Rest) };
+        cdn.Rest = JsonFields.Merge(JsonFields.Merge(cdn.GetAdditionalFields(), content.Rest), Envelope.Beside(answer).Rest);
+        return cdn;
     }
 
     internal static ChannelCdn Read(JsonFields fields)

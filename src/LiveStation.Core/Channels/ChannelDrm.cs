@@ -2,7 +2,7 @@ namespace LiveStation;
 
 /// <summary>One Click Multi DRM of a channel.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record ChannelDrm : ServiceRecord
+public sealed class ChannelDrm : ServiceRecord
 {
     /// <summary>Site id.</summary>
     public string? SiteId { get; init; }

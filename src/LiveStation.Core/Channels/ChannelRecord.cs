@@ -2,7 +2,7 @@ namespace LiveStation;
 
 /// <summary>How a channel records.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
-public sealed record ChannelRecord : ServiceRecord
+public sealed class ChannelRecord : ServiceRecord
 {
     /// <summary>What happens to recordings.</summary>
     public RecordSaveType Type { get; init; }

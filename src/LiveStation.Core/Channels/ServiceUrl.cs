@@ -7,7 +7,7 @@ namespace LiveStation;
 
 /// <summary>One address of a channel. The sizes of a thumbnail are one each, so that CSV stays flat.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-serviceurl</remarks>
-public sealed record ServiceUrl : ServiceRecord
+public sealed class ServiceUrl : ServiceRecord
 {
     /// <summary>The channel.</summary>
     public string? ChannelId { get; init; }
@@ -38,19 +38,13 @@ public sealed record ServiceUrl : ServiceRecord
     internal static IEnumerable<ServiceUrl> Read(JsonElement element, string channelId, ServiceUrlType type)
     {
         JsonFields fields = new(element);
-        ServiceUrl original = new()
-        {
-            ChannelId = channelId,
-            ServiceUrlType = type,
-            Name = fields.Text("name"),
-            Resolution = fields.Text("resolution"),
-            VideoBitrate = fields.Long("videoBitrate"),
-            AudioBitrate = fields.Long("audioBitrate"),
-            Url = fields.Address("url"),
-        };
+        string? name = fields.Text("name");
+        string? resolution = fields.Text("resolution");
+        long? videoBitrate = fields.Long("videoBitrate");
+        long? audioBitrate = fields.Long("audioBitrate");
+        Uri? original = fields.Address("url");
         JsonElement? resized = fields.Array("resizedUrl");
-        original = original with { Rest = fields.Rest };
-        yield return original;
+        yield return At(original, null, fields.Rest);
         if (resized is null)
         {
             yield break;
@@ -59,7 +53,20 @@ public sealed record ServiceUrl : ServiceRecord
         foreach (JsonElement size in resized.Value.EnumerateArray())
         {
             JsonFields smaller = new(size);
-            yield return original with { ResizedType = smaller.Text("type"), Url = smaller.Address("url"), Rest = JsonFields.Merge(smaller.Rest, fields.Rest) };
+            yield return At(smaller.Address("url"), smaller.Text("type"), JsonFields.Merge(smaller.Rest, fields.Rest));
         }
+
+        ServiceUrl At(Uri? url, string? size, IReadOnlyDictionary<string, JsonElement>? rest) => new()
+        {
+            ChannelId = channelId,
+            ServiceUrlType = type,
+            Name = name,
+            ResizedType = size,
+            Resolution = resolution,
+            VideoBitrate = videoBitrate,
+            AudioBitrate = audioBitrate,
+            Url = url,
+            Rest = rest,
+        };
     }
 }

@@ -5,7 +5,7 @@ namespace LiveStation;
 
 /// <summary>What is being published to a channel, as the service measures it.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-publishingmetainfo</remarks>
-public sealed record StreamMetadata : ServiceRecord
+public sealed class StreamMetadata : ServiceRecord
 {
     /// <summary>The channel.</summary>
     public string? ChannelId { get; init; }
@@ -49,6 +49,7 @@ public sealed record StreamMetadata : ServiceRecord
             throw new JsonException("The answer holds nothing of a stream's metadata.");
         }
 
-        return metadata with { Rest = JsonFields.Merge(fields.Rest, beside.Rest) };
+        metadata.Rest = JsonFields.Merge(fields.Rest, beside.Rest);
+        return metadata;
     }
 }

@@ -5,7 +5,7 @@ namespace LiveStation;
 
 /// <summary>One recorded file of a live channel. What the service leaves out is <see langword="null"/>; times are local.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordinglist</remarks>
-public sealed record Recording : ServiceRecord
+public sealed class Recording : ServiceRecord
 {
     /// <summary>Id of the recording, unique in the account.</summary>
     public long RecordId { get; init; }
@@ -34,8 +34,8 @@ public sealed record Recording : ServiceRecord
     /// <summary>When the service deletes the temporary file; local time.</summary>
     public DateTime? ShouldDeleteTime { get; init; }
 
-    /// <summary>Time left until <see cref="ShouldDeleteTime"/>, negative once it has passed; <see langword="null"/> without one.</summary>
-    public TimeSpan? TimeLeft => ShouldDeleteTime is { } end ? end.ToUniversalTime() - DateTime.UtcNow : null;
+    /// <summary>Time left until the file is lost at <see cref="ShouldDeleteTime"/>, negative once that has passed; <see langword="null"/> without one, and for what is safe in a bucket or gone.</summary>
+    public TimeSpan? TimeLeft => LeftAt(DateTime.UtcNow);
 
     /// <summary>Length. Read as milliseconds: the pages say seconds, but every printed value fits milliseconds only (2996437 for a span of 3001 s).</summary>
     public TimeSpan? Duration { get; init; }
@@ -72,12 +72,11 @@ public sealed record Recording : ServiceRecord
 
     private protected override string Summary => $"{ChannelId}/{RecordId.ToString(CultureInfo.InvariantCulture)} {FileName} ({StatusText})";
 
-    /// <summary>Whether the file would be lost within a span: it is to be deleted in that time and is neither in a bucket nor gone.</summary>
+    /// <summary>Whether the file would be lost within a span: it is to be deleted in that time, or should be already, and is neither in a bucket nor gone.</summary>
     /// <param name="span">From now on.</param>
     /// <param name="now">Now, in UTC.</param>
-    public bool ExpiresWithin(TimeSpan span, DateTime now) =>
-        ShouldDeleteTime is { } end
-        && Status is not (RecordStatus.TransferFinish or RecordStatus.Deleted)
-        && end.ToUniversalTime() > now
-        && end.ToUniversalTime() - now <= span;
+    public bool ExpiresWithin(TimeSpan span, DateTime now) => LeftAt(now) is { } left && left <= span;
+
+    private TimeSpan? LeftAt(DateTime now) =>
+        ShouldDeleteTime is { } end && Status is not (RecordStatus.TransferFinish or RecordStatus.Deleted) ? end.ToUniversalTime() - now : null;
 }

@@ -75,6 +75,11 @@ internal static class RecordingAnswer
         Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(entry.GetRawText()));
         reader.Read();
         new RecordingReader(channelId).TryRead(ref reader, recordId, out Recording? recording);
-        return beside is null ? recording! : recording! with { Rest = JsonFields.Merge(recording!.GetAdditionalFields(), beside.Rest) };
+        if (beside is not null)
+        {
+            recording!.Rest = JsonFields.Merge(recording.GetAdditionalFields(), beside.Rest);
+        }
+
+        return recording!;
     }
 }

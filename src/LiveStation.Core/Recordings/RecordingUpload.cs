@@ -8,13 +8,19 @@ namespace LiveStation;
 
 /// <summary>What the service says of a recording whose upload it has taken on.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-recording-recordingupload</remarks>
-public sealed record RecordingUpload : ServiceRecord, IBucketUser
+public sealed class RecordingUpload : ServiceRecord, IBucketUser
 {
+    private string? _channelId;
+
     /// <summary>Id of the recording.</summary>
     public long RecordId { get; init; }
 
     /// <summary>Its channel; <see langword="null"/> where it is not known.</summary>
-    public string? ChannelId { get; init; }
+    public string? ChannelId
+    {
+        get => _channelId;
+        init => _channelId = value;
+    }
 
     /// <summary>The bucket; <see langword="null"/> for a recording that was in one before.</summary>
     public string? BucketName { get; init; }
@@ -41,6 +47,14 @@ public sealed record RecordingUpload : ServiceRecord, IBucketUser
     public Uri? ObjectStorageUrl { get; init; }
 
     private protected override string Summary => $"{RecordId.ToString(CultureInfo.InvariantCulture)} {RecordFileName} to {BucketName} ({StatusText})";
+
+    /// <summary>The same with its channel, which the answer leaves out.</summary>
+    internal RecordingUpload In(string? channelId)
+    {
+        RecordingUpload copy = (RecordingUpload)MemberwiseClone();
+        copy._channelId = channelId;
+        return copy;
+    }
 
     /// <summary>The same as a recording tells of itself later.</summary>
     internal static RecordingUpload Of(Recording recording, RecordingUpload? asked) => new()
@@ -90,8 +104,11 @@ public sealed record RecordingUpload : ServiceRecord, IBucketUser
         }
 
         IReadOnlyDictionary<string, JsonElement> around = JsonFields.Merge(content.Rest, beside.Rest);
-        return read.ToDictionary(
-            static one => one.Key,
-            one => one.Value.Upload with { Rest = one.Value.Own == records || one.Value.Own == content ? around : JsonFields.Merge(one.Value.Own.Rest, around) });
+        foreach ((RecordingUpload upload, JsonFields own) in read.Values)
+        {
+            upload.Rest = own == records || own == content ? around : JsonFields.Merge(own.Rest, around);
+        }
+
+        return read.ToDictionary(static one => one.Key, static one => one.Value.Upload);
     }
 }

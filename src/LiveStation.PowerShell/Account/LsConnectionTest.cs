@@ -3,7 +3,7 @@ using System;
 namespace LiveStation.PowerShell;
 
 /// <summary>How one signed call went.</summary>
-public sealed record LsConnectionTest
+public sealed class LsConnectionTest
 {
     /// <summary>Whether an answer came.</summary>
     public bool Reachable { get; init; }
@@ -31,4 +31,7 @@ public sealed record LsConnectionTest
 
     /// <summary>What to do about it; <see langword="null"/> when nothing is wrong.</summary>
     public string? Recommendation { get; init; }
+
+    /// <summary>How it went, in one line.</summary>
+    public override string ToString() => Text.Clean($"{Endpoint}: {ErrorId ?? "reached and accepted"}");
 }

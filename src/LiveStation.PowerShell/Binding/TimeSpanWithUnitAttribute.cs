@@ -6,12 +6,14 @@ using System.Text.RegularExpressions;
 namespace LiveStation.PowerShell;
 
 /// <summary>
-/// Takes <c>12h</c>, <c>90m</c>, <c>2d</c> and <c>30s</c> beside the usual <c>12:00:00</c>. A bare number is refused: PowerShell would
+/// Takes <c>12h</c>, <c>90m</c>, <c>2d</c>, <c>30s</c> and <c>1d12h</c>, as the views write it, beside the usual <c>12:00:00</c>. A bare number is refused: PowerShell would
 /// read 12 as ticks and '12' as days, and neither is what an operator means.
 /// </summary>
 public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
 {
-    private static readonly Regex WithUnit = new(@"^\s*(\d+(?:\.\d+)?)\s*([dhms])\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex WithUnit = new(
+        @"^\s*(?=\S)((?<d>\d+(\.\d+)?)\s*d\s*)?((?<h>\d+(\.\d+)?)\s*h\s*)?((?<m>\d+(\.\d+)?)\s*m\s*)?((?<s>\d+(\.\d+)?)\s*s\s*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -25,15 +27,9 @@ public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
         // 2d and 30s are numbers to PowerShell, which keeps what was typed beside them: the wrapper's text gives that. A number
         // out of a variable has no such text, and is refused.
         string text = (inputData is PSObject typed ? typed.ToString() : Convert.ToString(inputData, CultureInfo.InvariantCulture)) ?? "";
-        if (WithUnit.Match(text) is { Success: true } match && double.TryParse(match.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+        if (WithUnit.Match(text) is { Success: true } match)
         {
-            double seconds = number * (match.Groups[2].Value.ToLowerInvariant()[0] switch
-            {
-                'd' => 86400,
-                'h' => 3600,
-                'm' => 60,
-                _ => 1,
-            });
+            double seconds = (Number(match, "d") * 86400) + (Number(match, "h") * 3600) + (Number(match, "m") * 60) + Number(match, "s");
             if (seconds < TimeSpan.MaxValue.TotalSeconds)
             {
                 return TimeSpan.FromSeconds(seconds);
@@ -42,6 +38,10 @@ public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
 
         return text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span)
             ? span
-            : throw new ArgumentTransformationMetadataException($"'{Text.Clean(text)}' is no time span with a unit. Write 12h, 90m, 2d, 12:00:00 or (New-TimeSpan -Hours 12).");
+            : throw new ArgumentTransformationMetadataException($"'{Text.Clean(text)}' is no time span with a unit. Write 12h, 90m, 2d, 1d12h, 12:00:00 or (New-TimeSpan -Hours 12).");
     }
+
+    private static double Number(Match match, string unit) =>
+        match.Groups[unit] is not { Success: true } group ? 0
+        : double.TryParse(group.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.PositiveInfinity;
 }

@@ -7,6 +7,20 @@ namespace LiveStation.PowerShell;
 /// <summary>How the views write values. Takes objects, because a copy from a job brings them as text.</summary>
 public static class Shown
 {
+    /// <summary>What a property holds: numbers, times and marks as they are, for the shell to write; everything else as one line of clean text.</summary>
+    public static object? Value(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        null => null,
+        ValueType plain => plain,
+        Uri address => Line(address.OriginalString),
+        PSCustomObject => Line(value!.ToString()),
+        object other => Line(other.ToString()),
+    };
+
+    /// <summary>The message of an exception.</summary>
+    public static string Message(object? value) =>
+        value is null ? "" : Line(PSObject.AsPSObject(value).Properties["Message"]?.Value?.ToString());
+
     /// <summary>A time in the operator's zone: to the minute for this year's broadcasts, the date alone for older ones.</summary>
     public static string Time(object? value)
     {
@@ -24,32 +38,19 @@ public static class Shown
         ? string.Format(CultureInfo.InvariantCulture, "{0}{1}:{2:00}:{3:00}", span < TimeSpan.Zero ? "-" : "", Math.Floor(span.Duration().TotalHours), span.Duration().Minutes, span.Duration().Seconds)
         : "";
 
-    /// <summary>What is left before a recording is deleted; nothing for one that is safe or gone.</summary>
-    public static string Left(PSObject? recording)
-    {
-        if (recording is null || !Is(recording.Properties["TimeLeft"]?.Value, out TimeSpan left) || !Is(recording.Properties["Status"]?.Value, out RecordStatus status))
-        {
-            return "";
-        }
+    /// <summary>What is left before a recording is lost: nothing for one that is safe or gone.</summary>
+    public static string Left(object? value) =>
+        !Is(value, out TimeSpan left) ? ""
+        : left <= TimeSpan.Zero ? "expired"
+        : left.TotalDays >= 1 ? string.Format(CultureInfo.InvariantCulture, "{0}d {1:00}h", left.Days, left.Hours)
+        : string.Format(CultureInfo.InvariantCulture, "{0}h {1:00}m", left.Hours, left.Minutes);
 
-        return status is RecordStatus.TransferFinish or RecordStatus.Deleted ? ""
-            : left <= TimeSpan.Zero ? "expired"
-            : left.TotalDays >= 1 ? string.Format(CultureInfo.InvariantCulture, "{0}d {1:00}h", left.Days, left.Hours)
-            : string.Format(CultureInfo.InvariantCulture, "{0}h {1:00}m", left.Hours, left.Minutes);
-    }
-
-    /// <summary>A state; the service's own text where this version does not know it.</summary>
-    public static string Status(object? value, object? text) =>
-        value?.ToString() is { } known && known != "Unknown" ? known : text is null ? "" : text.ToString()!;
+    /// <summary>A state or kind; the service's own text where this version does not know it, nothing where the service says nothing.</summary>
+    public static string Known(object? value, object? text) =>
+        value?.ToString() is { } known && known != "Unknown" ? Line(known) : Line(text?.ToString());
 
     /// <summary>A mark for yes.</summary>
     public static string Mark(object? value) => value is true ? "yes" : "";
-
-    /// <summary>When a channel that is on air went there.</summary>
-    public static string OnAirSince(PSObject? channel) =>
-        channel is not null && Is(channel.Properties["ChannelStatus"]?.Value, out ChannelStatus status) && status == ChannelStatus.Publishing
-            ? Time(channel.Properties["RecentPublishStartTime"]?.Value)
-            : "";
 
     /// <summary>A span in milliseconds.</summary>
     public static string Milliseconds(object? value) =>
@@ -60,6 +61,8 @@ public static class Shown
         !Is(value, out TimeSpan span) ? ""
         : span.Duration() < TimeSpan.FromSeconds(2) ? "none"
         : $"{Span(span.Duration())} {(span > TimeSpan.Zero ? "behind" : "ahead of")} the service";
+
+    private static string Line(string? text) => Text.Line(text);
 
     private static bool Is<T>(object? value, out T result)
         where T : struct

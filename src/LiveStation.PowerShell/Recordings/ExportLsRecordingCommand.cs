@@ -240,7 +240,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
             item.IsAwaited = true;
             if (outcome.Failure is null)
             {
-                item.Result = outcome.Result![item.RecordId] with { ChannelId = item.ChannelId };
+                item.Result = outcome.Result![item.RecordId].In(item.ChannelId);
             }
             else
             {

@@ -75,7 +75,7 @@ public sealed class RecordingFieldsTests
     {
         Recording recording = await OneAsync(fields);
 
-        Assert.Equal(new Recording { RecordId = 7, ChannelId = "ls-asked" }, recording with { });
+        Assert.Equal(new Recording { RecordId = 7, ChannelId = "ls-asked" }, recording);
         Assert.Empty(recording.GetAdditionalFields());
         Assert.Null(recording.TimeLeft);
     }
@@ -191,7 +191,7 @@ public sealed class RecordingFieldsTests
         Recording recording = await OneAsync($"\"uploadPath\":\"before\",\"{name}\":{value},\"audioBitrate\":64000");
 
         Assert.Equal(value, recording.GetAdditionalFields()[name].GetRawText());
-        Assert.Equal(new Recording { RecordId = 7, ChannelId = "ls-asked", UploadPath = "before", AudioBitrate = 64000 }, WithoutRest(recording));
+        Assert.Equal(new Recording { RecordId = 7, ChannelId = "ls-asked", UploadPath = "before", AudioBitrate = 64000 }, recording);
     }
 
     [Fact]
@@ -229,14 +229,24 @@ public sealed class RecordingFieldsTests
     }
 
     [Theory]
+    [InlineData(RecordStatus.TransferFinish)]
+    [InlineData(RecordStatus.Deleted)]
+    public void Nothing_is_left_of_the_time_of_what_is_safe_or_gone(RecordStatus status)
+    {
+        Assert.Null(new Recording { ShouldDeleteTime = DateTime.Now.AddHours(2), Status = status }.TimeLeft);
+    }
+
+    [Theory]
     [InlineData(RecordStatus.TransferReady, 1, true)]
     [InlineData(RecordStatus.TransferFail, 24, true)]
     [InlineData(RecordStatus.Unknown, 1, true)]
     [InlineData(RecordStatus.TransferReady, 25, false)]
-    [InlineData(RecordStatus.TransferReady, 0, false)]
-    [InlineData(RecordStatus.TransferReady, -1, false)]
+    [InlineData(RecordStatus.TransferReady, 0, true)]
+    [InlineData(RecordStatus.TransferReady, -1, true)]
     [InlineData(RecordStatus.TransferFinish, 1, false)]
+    [InlineData(RecordStatus.TransferFinish, -1, false)]
     [InlineData(RecordStatus.Deleted, 1, false)]
+    [InlineData(RecordStatus.Deleted, -1, false)]
     public void What_expires_is_what_would_be_lost(RecordStatus status, int hoursLeft, bool expires)
     {
         DateTime now = Utc(2026, 1, 1, 0, 0, 0);
@@ -245,9 +255,6 @@ public sealed class RecordingFieldsTests
         Assert.Equal(expires, recording.ExpiresWithin(TimeSpan.FromHours(24), now));
         Assert.False(new Recording { Status = status }.ExpiresWithin(TimeSpan.MaxValue, now));
     }
-
-    // Equality of records looks at every field, the kept ones too.
-    private static Recording WithoutRest(Recording recording) => recording with { Rest = null };
 
     private static DateTime Utc(int year, int month, int day, int hour, int minute, int second) => new(year, month, day, hour, minute, second, DateTimeKind.Utc);
 

@@ -4,14 +4,14 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Xunit;
 
-namespace LiveStation.PowerShell.Tests.Runtime;
+namespace LiveStation.PowerShell.Tests.Formatting;
 
 public partial class ViewTests
 {
     [Theory]
     [InlineData(80, "ChannelId RecordId Status Begin Duration TimeLeft")]
-    [InlineData(100, "ChannelId RecordId Status Begin Duration TimeLeft Type FileName")]
-    [InlineData(150, "ChannelId RecordId Status Begin Duration TimeLeft Type FileName")]
+    [InlineData(100, "ChannelId RecordId Status Begin Duration TimeLeft Type File")]
+    [InlineData(150, "ChannelId RecordId Status Begin Duration TimeLeft Type File")]
     public void Recordings_line_up_under_what_an_operator_scans_for(int width, string columns)
     {
         IReadOnlyList<string> lines = Print(width, new Service(), "Get-LsRecording");

@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!--
+  The types out of the views of all areas and of the records of Core: copies are rebuilt as what they were, and a column with a
+  short name is a hidden alias of its property, on copies too: hidden, so that CSV and Get-Member have each value once.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:output method="xml" indent="yes" />
+  <xsl:template match="/All">
+    <Types>
+      <xsl:for-each select="Record">
+        <xsl:variable name="short" select="/All/Views/View[@Of = current()/@Name]/Column[@Of]" />
+        <Type>
+          <Name><xsl:value-of select="@Name" /></Name>
+          <xsl:if test="@Deep or $short">
+          <Members>
+            <!-- Records within a record travel too. Nothing else goes as deep: its states would arrive as numbers. -->
+            <xsl:if test="@Deep">
+              <MemberSet>
+                <Name>PSStandardMembers</Name>
+                <Members>
+                  <NoteProperty><Name>SerializationDepth</Name><Value>2</Value></NoteProperty>
+                </Members>
+              </MemberSet>
+            </xsl:if>
+            <xsl:apply-templates select="$short" />
+          </Members>
+          </xsl:if>
+          <TypeConverter><TypeName>LiveStation.PowerShell.RecordConverter</TypeName></TypeConverter>
+        </Type>
+        <Type>
+          <Name>Deserialized.<xsl:value-of select="@Name" /></Name>
+          <Members>
+            <MemberSet>
+              <Name>PSStandardMembers</Name>
+              <Members>
+                <NoteProperty><Name>TargetTypeForDeserialization</Name><Value><xsl:value-of select="@Name" /></Value></NoteProperty>
+              </Members>
+            </MemberSet>
+            <xsl:apply-templates select="$short" />
+          </Members>
+        </Type>
+      </xsl:for-each>
+    </Types>
+  </xsl:template>
+  <xsl:template match="Column">
+    <AliasProperty IsHidden="true"><Name><xsl:value-of select="@Name" /></Name><ReferencedMemberName><xsl:value-of select="@Of" /></ReferencedMemberName></AliasProperty>
+  </xsl:template>
+</xsl:stylesheet>
