@@ -108,6 +108,21 @@ public partial class CmdletTests
         }
     }
 
+    // Without a completer of its own the shell offers the files of the folder for every value, and Unknown for every enum.
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Every_value_has_a_completer_and_no_enum_offers_Unknown(Type type)
+    {
+        foreach (PropertyInfo parameter in Parameters(type).Where(parameter => parameter.PropertyType != typeof(SwitchParameter) && !parameter.Name.EndsWith("ProfilePath", StringComparison.Ordinal)))
+        {
+            Type value = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
+            bool isBounded = parameter.IsDefined(typeof(ValidateRangeAttribute)) || (value.IsEnum && !Enum.IsDefined(value, "Unknown"));
+            Assert.True(
+                value.IsEnum || value.GetElementType()?.IsEnum == true ? isBounded : parameter.IsDefined(typeof(ArgumentCompleterAttribute)) || parameter.IsDefined(typeof(ValidateSetAttribute)),
+                $"{type.Name}.{parameter.Name}");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Cmdlets))]
     public void No_parameter_takes_a_secret_in_plain_text(Type type)

@@ -14,7 +14,7 @@ public partial class LayerTests
     private static readonly Dictionary<string, string[]> Shared = new()
     {
         ["LiveStation.Core"] = ["Errors Json Text.cs ShellText.cs Zone.cs IBucketUser.cs ServiceRecord.cs ServiceAddress.cs", "Authentication", "Http", "Bulk"],
-        ["LiveStation.PowerShell"] = ["Kinds", "Runtime", "Binding"],
+        ["LiveStation.PowerShell"] = ["Completion Kinds", "Runtime", "Binding"],
     };
 
     private static readonly string[] Door = ["LiveStationClient.cs", "LiveStationClientOptions.cs", "RestOperations.cs", "ConnectionTest.cs"];

@@ -21,21 +21,25 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     /// <summary>Access key id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = KeysSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFiles))]
     public string AccessKey { get; set; } = "";
 
     /// <summary>Secret key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = KeysSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public SecureString SecretKey { get; set; } = null!;
 
     /// <summary>Access key id as user name, secret key as password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public PSCredential Credential { get; set; } = null!;
 
     /// <summary>Name of a profile in the vendor CLI's file.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string ProfileName { get; set; } = "";
 
     /// <summary>That file, where it is not ~/.ncloud/configure.</summary>
@@ -50,6 +54,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     /// <summary>A context that was kept, to be the one of this session again.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ContextSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public LsContext? Context { get; set; }
 
     /// <summary>Zone of the account.</summary>
@@ -67,6 +72,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = EmulatorSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFiles))]
     public string? RegionCode { get; set; }
 
     /// <summary>Another address than the vendor's.</summary>
@@ -75,6 +81,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public Uri? Endpoint { get; set; }
 
     /// <summary>Time-out in seconds, for the headers of an answer and for each pause in its body.</summary>
@@ -84,6 +91,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = EmulatorSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public int TimeoutSec { get; set; } = 30;
 
     /// <summary>How often a call is sent at the most, retries included.</summary>
@@ -93,6 +101,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = EmulatorSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateRange(1, 10)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public int MaxAttempts { get; set; } = 3;
 
     /// <inheritdoc/>

@@ -13,10 +13,13 @@ namespace LiveStation.PowerShell;
 /// of these finds the name. Never prompts, never throws, never waits long.
 /// </summary>
 /// <typeparam name="TKind">The kind.</typeparam>
-internal sealed class NameCompleter<TKind> : IArgumentCompleter
+internal class NameCompleter<TKind> : IArgumentCompleter
     where TKind : Kind
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>What is offered for a thing, and the words beside it; null for nothing.</summary>
+    private protected virtual (string? Value, string Tip) Offer(Kind kind, string name, object item) => (name, kind.Tip(item));
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -41,22 +44,15 @@ internal sealed class NameCompleter<TKind> : IArgumentCompleter
             Fetch(context, kind);
         }
 
+        HashSet<string> offered = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, object> seen in context.Seen.All(kind))
         {
-            string value = seen.Key;
-            if (!kind.Fits(seen.Value, boundParameters))
-            {
-                continue;
-            }
-
-            string toolTip = kind.Tip(seen.Value);
             // A value that cannot be shown as it is would not be the one that is sent.
-            if (Text.Clean(value) != value)
-            {
-                continue;
-            }
-
-            if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || toolTip.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (kind.Fits(seen.Value, boundParameters)
+                && Offer(kind, seen.Key, seen.Value) is ({ } value, { } toolTip)
+                && Text.Clean(value) == value
+                && (value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || toolTip.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                && offered.Add(value))
             {
                 yield return new CompletionResult(ShellText.Quote(value), value, CompletionResultType.ParameterValue, Text.Clean(toolTip));
             }

@@ -19,6 +19,8 @@ internal sealed class ChannelKind : Kind
 
     public override string? NameIn(object item) => ((Channel)item).ChannelId;
 
+    public override string? LabelOf(object item) => ((Channel)item).ChannelName;
+
     public override string Tip(object item) => $"{((Channel)item).ChannelName} ({((Channel)item).ChannelStatusText})";
 
     public override IAsyncEnumerable<object> ListAsync(LiveStationClient client, CancellationToken cancellationToken) => client.Channels.ListAsync(null, cancellationToken);

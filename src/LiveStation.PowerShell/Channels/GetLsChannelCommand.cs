@@ -25,13 +25,15 @@ public sealed class GetLsChannelCommand : LsListCmdlet<Channel>
     [Alias("ChannelName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LabelCompleter<ChannelKind>))]
     public override string[] Name { get; set; } = [];
 
     /// <summary>States.</summary>
     [Parameter]
     [Alias("ChannelStatus")]
     [ValidateNotNullOrEmpty]
-    public ChannelStatus[] Status { get; set; } = [];
+    [ArgumentCompleter(typeof(EnumCompleter<ChannelStatus>))]
+    public ChannelStatus?[] Status { get; set; } = [];
 
     private protected override IReadOnlyList<string> Ids => ChannelId;
 

@@ -13,8 +13,9 @@ public sealed class GetLsServiceUrlCommand : LsChannelFanOutCmdlet<ServiceUrl>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [KnownValue]
-    public ServiceUrlType[] ServiceUrlType { get; set; } = [LiveStation.ServiceUrlType.General];
+    [ArgumentCompleter(typeof(EnumCompleter<ServiceUrlType>))]
+    public ServiceUrlType?[] ServiceUrlType { get; set; } = [LiveStation.ServiceUrlType.General];
 
     private protected override IEnumerable<IAsyncEnumerable<ServiceUrl>> Ask(string channelId) =>
-        ServiceUrlType.Select(type => Client.Channels.ListServiceUrlsAsync(channelId, type, StopToken));
+        ServiceUrlType.OfType<ServiceUrlType>().Select(type => Client.Channels.ListServiceUrlsAsync(channelId, type, StopToken));
 }

@@ -12,25 +12,27 @@ public sealed class NewLsChannelCommand : LsCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [ChannelNameRule]
+    [ArgumentCompleter(typeof(NoFiles))]
     public string ChannelName { get; set; } = "";
 
     /// <summary>Id of the quality set.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(QualitySetIdCompleter))]
     public long QualitySetId { get; set; }
 
     /// <summary>Environment tag.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KnownValue]
+    [ValidateRange(LiveStation.EnvType.Real, LiveStation.EnvType.Stage)]
     public EnvType? EnvType { get; set; }
 
     /// <summary>Packaging.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KnownValue]
+    [ValidateRange(LiveStation.OutputProtocol.Hls, LiveStation.OutputProtocol.HlsDash)]
     public OutputProtocol? OutputProtocol { get; set; }
 
     /// <summary>How the encoder sends.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KnownValue]
+    [ValidateRange(LiveStation.IngestProtocol.Rtmp, LiveStation.IngestProtocol.Srt)]
     public IngestProtocol? IngestProtocol { get; set; }
 
     /// <summary>Make a new CDN; what happens anyway where no -CdnInstanceNo is given.</summary>
@@ -39,36 +41,39 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Kind of CDN; the zone's own unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KnownValue]
+    [ValidateRange(LiveStation.CdnType.GlobalEdge, LiveStation.CdnType.NoCdn)]
     public CdnType? CdnType { get; set; }
 
     /// <summary>Region that a new edge serves.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RegionType")]
-    [KnownValue]
+    [ValidateRange(LiveStation.CdnRegionType.Korea, LiveStation.CdnRegionType.Global)]
     public CdnRegionType? CdnRegionType { get; set; }
 
     /// <summary>Instance of a CDN to attach.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public long? CdnInstanceNo { get; set; }
 
     /// <summary>Domain of the CDN to attach.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public string? CdnDomain { get; set; }
 
     /// <summary>Global Edge profile.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public long? ProfileId { get; set; }
 
     /// <summary>What happens to recordings.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RecordType")]
-    [KnownValue]
+    [ValidateRange(LiveStation.RecordSaveType.NoRecord, LiveStation.RecordSaveType.ManualUpload)]
     public RecordSaveType? RecordSaveType { get; set; }
 
     /// <summary>Kind of file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KnownValue]
+    [ValidateRange(LiveStation.RecordFormat.Mp4, LiveStation.RecordFormat.All)]
     public RecordFormat? RecordFormat { get; set; }
 
     /// <summary>Bucket for automatic uploads.</summary>
@@ -78,11 +83,12 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Folder in the bucket, beginning with a slash.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public string? FilePath { get; set; }
 
     /// <summary>Who may read what is written there.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KnownValue]
+    [ValidateRange(LiveStation.AccessControl.Private, LiveStation.AccessControl.PublicRead)]
     public AccessControl? AccessControl { get; set; }
 
     /// <summary>Let viewers rewind (time machine).</summary>
@@ -92,6 +98,7 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>How far, in minutes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public long? TimemachineMin { get; set; }
 
     /// <summary>Start recording together with publishing.</summary>
@@ -107,10 +114,12 @@ public sealed class NewLsChannelCommand : LsCmdlet
 
     /// <summary>Site of Multi DRM.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public string? DrmSiteId { get; set; }
 
     /// <summary>Content of Multi DRM.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public string? DrmContentId { get; set; }
 
     /// <summary>Wait until the channel is ready.</summary>
@@ -120,6 +129,7 @@ public sealed class NewLsChannelCommand : LsCmdlet
     /// <summary>How long to wait, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public int TimeoutSec { get; set; } = 300;
 
     /// <inheritdoc/>

@@ -21,10 +21,12 @@ public sealed class SetLsChannelCdnCommand : LsCmdlet
 
     /// <summary>Instance of the edge.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public long CdnInstanceNo { get; set; }
 
     /// <summary>Profile of the edge.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public long ProfileId { get; set; }
 
     /// <summary>Do not ask.</summary>

@@ -24,16 +24,17 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
     [Parameter]
     [Alias("Name")]
     [ChannelNameRule]
+    [ArgumentCompleter(typeof(NoFiles))]
     public string? ChannelName { get; set; }
 
     /// <summary>Environment tag.</summary>
     [Parameter]
-    [KnownValue]
+    [ValidateRange(LiveStation.EnvType.Real, LiveStation.EnvType.Stage)]
     public EnvType? EnvType { get; set; }
 
     /// <summary>Packaging.</summary>
     [Parameter]
-    [KnownValue]
+    [ValidateRange(LiveStation.OutputProtocol.Hls, LiveStation.OutputProtocol.HlsDash)]
     public OutputProtocol? OutputProtocol { get; set; }
 
     /// <summary>Whether viewers can rewind (time machine).</summary>
@@ -43,6 +44,7 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
 
     /// <summary>How far, in minutes.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoFiles))]
     public long? TimemachineMin { get; set; }
 
     /// <summary>Whether a recording starts together with publishing.</summary>
@@ -52,12 +54,12 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
 
     /// <summary>What happens to recordings.</summary>
     [Parameter]
-    [KnownValue]
+    [ValidateRange(LiveStation.RecordSaveType.NoRecord, LiveStation.RecordSaveType.ManualUpload)]
     public RecordSaveType? RecordSaveType { get; set; }
 
     /// <summary>Kind of file.</summary>
     [Parameter]
-    [KnownValue]
+    [ValidateRange(LiveStation.RecordFormat.Mp4, LiveStation.RecordFormat.All)]
     public RecordFormat? RecordFormat { get; set; }
 
     /// <summary>Bucket for automatic uploads.</summary>
@@ -69,11 +71,12 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
     /// <summary>Folder in the bucket, beginning with a slash.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFiles))]
     public string? FilePath { get; set; }
 
     /// <summary>Who may read what is written there.</summary>
     [Parameter]
-    [KnownValue]
+    [ValidateRange(LiveStation.AccessControl.Private, LiveStation.AccessControl.PublicRead)]
     public AccessControl? AccessControl { get; set; }
 
     // The channel is read first: the service wants every setting each time, and what follows from a change depends on it.

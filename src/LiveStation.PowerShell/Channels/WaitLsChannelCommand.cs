@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -24,17 +25,19 @@ public sealed class WaitLsChannelCommand : LsCmdlet
     [Parameter(Position = 1)]
     [Alias("ChannelStatus")]
     [ValidateNotNullOrEmpty]
-    public ChannelStatus[] Status { get; set; } = [ChannelStatus.Ready];
+    [ArgumentCompleter(typeof(EnumCompleter<ChannelStatus>))]
+    public ChannelStatus?[] Status { get; set; } = [ChannelStatus.Ready];
 
     /// <summary>The longest wait, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public int TimeoutSec { get; set; } = 300;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        _wait ??= ChannelWait.Create(this, Status, TimeSpan.FromSeconds(TimeoutSec));
+        _wait ??= ChannelWait.Create(this, [.. Status.OfType<ChannelStatus>()], TimeSpan.FromSeconds(TimeoutSec));
         foreach (string id in ChannelId)
         {
             TurnTo(id);

@@ -12,17 +12,20 @@ public sealed class ResolveLsErrorCommand : PlainCmdlet
 
     /// <summary>Codes.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = CodeSet)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public int[] Code { get; set; } = [];
 
     /// <summary>Error records, as $Error holds them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecordSet)]
     [ErrorRecordOf]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public ErrorRecord[] ErrorRecord { get; set; } = [];
 
     /// <summary>Not needed to look a code up; taken so that it can be given to every cmdlet alike.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public LsContext? Context { get; set; }
 
     /// <inheritdoc/>

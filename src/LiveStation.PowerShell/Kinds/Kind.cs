@@ -43,6 +43,9 @@ internal abstract class Kind
     /// <summary>The name in one of these objects, as parameters take it; null for none.</summary>
     public virtual string? NameIn(object item) => null;
 
+    /// <summary>What people call the thing in one of these objects, where that is not its id; null for nothing.</summary>
+    public virtual string? LabelOf(object item) => null;
+
     /// <summary>What is said beside the name.</summary>
     public virtual string Tip(object item) => Noun;
 

@@ -31,6 +31,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = ObjectSet)]
     [RecordingInput]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public Recording[] InputObject { get; set; } = [];
 
     /// <summary>Ids of recordings.</summary>
@@ -58,7 +59,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
 
     /// <summary>Who may read the objects there.</summary>
     [Parameter]
-    [KnownValue]
+    [ValidateRange(LiveStation.AccessControl.Private, LiveStation.AccessControl.PublicRead)]
     public AccessControl AccessControl { get; set; } = AccessControl.Private;
 
     /// <summary>Wait until the uploads are through; also for recordings that are still being finished.</summary>
@@ -68,6 +69,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     /// <summary>The longest wait, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public int TimeoutSec { get; set; } = 3600;
 
     /// <inheritdoc/>

@@ -30,21 +30,25 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
     [RecordingInput]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public Recording[] InputObject { get; set; } = [];
 
     /// <summary>States.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public RecordStatus[] Status { get; set; } = [];
+    [ArgumentCompleter(typeof(EnumCompleter<RecordStatus>))]
+    public RecordStatus?[] Status { get; set; } = [];
 
     /// <summary>Kinds of file.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public RecordType[] RecordType { get; set; } = [];
+    [ArgumentCompleter(typeof(EnumCompleter<RecordType>))]
+    public RecordType?[] RecordType { get; set; } = [];
 
     /// <summary>Only what would be lost in this time: to be deleted within it, and neither in a bucket nor deleted.</summary>
     [Parameter]
     [TimeSpanWithUnit]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? ExpiringWithin { get; set; }
 
     /// <inheritdoc/>

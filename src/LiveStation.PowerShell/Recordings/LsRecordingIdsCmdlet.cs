@@ -26,6 +26,7 @@ public abstract class LsRecordingIdsCmdlet : LsCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
     [RecordingInput]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public Recording[] InputObject { get; set; } = [];
 
     /// <summary>What the input names, by channel and id. A recording without its channel is an error of its own.</summary>

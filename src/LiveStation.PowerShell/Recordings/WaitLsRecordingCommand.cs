@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -16,17 +17,19 @@ public sealed class WaitLsRecordingCommand : LsRecordingIdsCmdlet
     [Parameter(Position = 2, ParameterSetName = IdSet)]
     [Parameter(Position = 1, ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
-    public RecordStatus[] Status { get; set; } = [RecordStatus.TransferReady, RecordStatus.TransferFinish];
+    [ArgumentCompleter(typeof(EnumCompleter<RecordStatus>))]
+    public RecordStatus?[] Status { get; set; } = [RecordStatus.TransferReady, RecordStatus.TransferFinish];
 
     /// <summary>The longest wait, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public int TimeoutSec { get; set; } = 3600;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        _wait ??= RecordingWait.Create(this, Status, TimeSpan.FromSeconds(TimeoutSec), WriteObject);
+        _wait ??= RecordingWait.Create(this, [.. Status.OfType<RecordStatus>()], TimeSpan.FromSeconds(TimeoutSec), WriteObject);
         foreach ((string channelId, long recordId) in Named())
         {
             RequireOneContext();

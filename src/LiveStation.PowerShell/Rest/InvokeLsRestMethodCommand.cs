@@ -19,16 +19,19 @@ public sealed class InvokeLsRestMethodCommand : LsCmdlet
     /// <summary>Path below the base address, with ids as they are: it is escaped here.</summary>
     [Parameter(Position = 0, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ApiPathCompleter))]
     public string Path { get; set; } = "";
 
     /// <summary>Query parameters.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public IDictionary Query { get; set; } = new Hashtable();
 
     /// <summary>What to send: a hashtable or object, made JSON here, or JSON as text.</summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public object? Body { get; set; }
 
     /// <summary>Write the answer as the text that came.</summary>

@@ -22,6 +22,7 @@ public abstract class LsCmdlet : AsyncCmdlet
     /// <summary>The context to use; without it the connected one, or else the one that the environment or the vendor CLI's file gives.</summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
     public LsContext? Context { get; set; }
 
     /// <summary>The client of the context in force, telling its events to this cmdlet's streams.</summary>

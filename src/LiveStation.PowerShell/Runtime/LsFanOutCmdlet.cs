@@ -13,6 +13,7 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
     /// <summary>How many calls may be under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(NoFiles))]
     public int ThrottleLimit { get; set; } = 8;
 
     /// <summary>Whether a sequence ended in an error, so that what it did not yield may be there all the same.</summary>

@@ -24,6 +24,7 @@ public abstract class LsListCmdlet<T> : LsFanOutCmdlet<T>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFiles))]
     public virtual string[] Name { get; set; } = [];
 
     /// <summary>The ids of the input at hand.</summary>

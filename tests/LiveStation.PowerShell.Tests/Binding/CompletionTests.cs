@@ -85,7 +85,10 @@ public class CompletionTests
     [Theory]
     [InlineData("Get-LsChannel -Status Pub", "Publishing")]
     [InlineData("Wait-LsChannel x -Status Rea", "Ready")]
-    [InlineData("Get-LsRecording -Status TransferF", "TransferFail TransferFinish")]
+    [InlineData("Get-LsRecording -Status TransferF", "TransferFinish TransferFail")]
+    [InlineData("Get-LsRecording -Status TRANSFER_R", "TransferReady")]
+    [InlineData("New-LsChannel -EnvType ", "Dev Real Stage")]
+    [InlineData("Get-LsServiceUrl x -ServiceUrlType ", "General Timemachine Thumbnail")]
     [InlineData("Wait-LsRecording -Status TransferR", "TransferReady")]
     [InlineData("Export-LsRecording -AccessControl P", "Private PublicRead")]
     [InlineData("New-LsChannel -OutputProtocol L", "LlHls")]
@@ -95,6 +98,40 @@ public class CompletionTests
         using Shell shell = new();
 
         Assert.Equal(expected, string.Join(' ', Complete(shell, line).Select(result => result.CompletionText)));
+    }
+
+    [Theory]
+    [InlineData("Get-LsChannel -Context $ctx -Name ", "page_example summer_event weekly_show 아침뉴스")]
+    [InlineData("Get-LsChannel -Context $ctx -Name week", "weekly_show")]
+    [InlineData("New-LsChannel abc -Context $ctx -QualitySetId ", "1 3")]
+    [InlineData("Get-LsRecording -ExpiringWithin 1", "12h 1d")]
+    [InlineData("Invoke-LsRestMethod /vod", "/vod/channels")]
+    public void Values_are_offered_where_some_are_known(string line, string expected)
+    {
+        using Studio studio = new(seed: true);
+
+        Assert.Equal(expected, string.Join(' ', Complete(studio.Shell, line).Select(result => result.CompletionText).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Channels_that_were_made_elsewhere_appear_after_a_while()
+    {
+        LaterTime time = new();
+        using Studio studio = new(seed: true, time: time);
+        Assert.Equal(4, Complete(studio.Shell, "Get-LsChannel -Context $ctx -ChannelId ").Count);
+        string made = studio.Emulator.Channels.Add("made_elsewhere");
+
+        Assert.Equal(4, Complete(studio.Shell, "Get-LsChannel -Context $ctx -ChannelId ").Count);
+        time.Later = TimeSpan.FromMinutes(1);
+
+        Assert.Contains(made, Complete(studio.Shell, "Get-LsChannel -Context $ctx -ChannelId ").Select(result => result.CompletionText));
+    }
+
+    private sealed class LaterTime : TimeProvider
+    {
+        public TimeSpan Later { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Later;
     }
 
     [Fact]

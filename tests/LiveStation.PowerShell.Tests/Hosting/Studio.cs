@@ -11,7 +11,7 @@ internal sealed class Studio : IDisposable
 {
     public static readonly Pace AtOnce = new() { ChannelCreation = TimeSpan.Zero, CdnChange = TimeSpan.Zero, Processing = TimeSpan.Zero, Transfer = TimeSpan.Zero };
 
-    public Studio(Pace? pace = null, bool seed = false, Zone zone = Zone.Public, int maxAttempts = 1)
+    public Studio(Pace? pace = null, bool seed = false, Zone zone = Zone.Public, int maxAttempts = 1, TimeProvider? time = null)
     {
         Emulator = new LiveStationEmulator(new EmulatorOptions { Seed = seed, Pace = pace ?? AtOnce });
         Line = new WatchedLine(Emulator.CreateHandler());
@@ -20,6 +20,7 @@ internal sealed class Studio : IDisposable
             Handler = Line,
             Zone = zone,
             MaxAttempts = maxAttempts,
+            TimeProvider = time ?? TimeProvider.System,
         };
         Context = new LsContext(options, "test", Emulator);
         Shell = new Shell();
