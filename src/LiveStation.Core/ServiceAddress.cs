@@ -23,8 +23,10 @@ internal static class ServiceAddress
             : null;
         if (fault is not null)
         {
-            string shown = address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "";
-            throw new LiveStationArgumentException("InvalidEndpoint", $"The endpoint {Text.Clean(shown)} {fault}. Nothing was sent.", "Give -Endpoint as https://host, or leave it out for the vendor's address.");
+            // What stands before an @ may be a password.
+            string text = address.OriginalString;
+            string shown = address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : text.Substring(text.LastIndexOf('@') + 1);
+            throw new LiveStationArgumentException("InvalidEndpoint", $"The endpoint '{Text.Clean(shown)}' {fault}. Nothing was sent.", "Give -Endpoint as https://host, or leave it out for the vendor's address.");
         }
 
         string path = address.AbsolutePath.TrimEnd('/');

@@ -12,7 +12,7 @@ public sealed class AccessKeyCredential
     /// <summary>Makes a credential.</summary>
     /// <param name="accessKeyId">The access key id; not a secret.</param>
     /// <param name="secretKey">The secret key.</param>
-    /// <exception cref="LiveStationCredentialException">Either part is empty, or holds what cannot stand in a header.</exception>
+    /// <exception cref="LiveStationCredentialException">Either part is empty, the id holds what cannot stand in a header, or the secret begins or ends with a blank.</exception>
     public AccessKeyCredential(string accessKeyId, string secretKey)
     {
         if (string.IsNullOrWhiteSpace(accessKeyId) || string.IsNullOrEmpty(secretKey))
@@ -26,6 +26,12 @@ public sealed class AccessKeyCredential
             {
                 throw new LiveStationCredentialException("CredentialInvalid", "The access key id holds a space, a control character or a character outside ASCII. Paste it again from the console.");
             }
+        }
+
+        // What a paste takes along at its ends would be signed with, and the service would only say that the key is wrong.
+        if (char.IsWhiteSpace(secretKey[0]) || char.IsWhiteSpace(secretKey[secretKey.Length - 1]))
+        {
+            throw new LiveStationCredentialException("CredentialInvalid", "The secret key begins or ends with a blank or a line break. Paste it again from the console, without what stands around it.");
         }
 
         AccessKeyId = accessKeyId;

@@ -11,7 +11,7 @@ public sealed class ChannelNameRuleAttribute : ValidateArgumentsAttribute
         string name = arguments?.ToString() ?? "";
         if (name.Length is < 3 or > 20)
         {
-            throw new ValidationMetadataException($"'{Text.Clean(name)}' has {name.Length} characters. A channel name has 3 to 20: Korean or Latin letters, digits and underscore.");
+            throw new ValidationMetadataException($"'{Text.Clean(name)}' has {name.Length} character{(name.Length == 1 ? "" : "s")}. A channel name has 3 to 20: Korean or Latin letters, digits and underscore.");
         }
     }
 }

@@ -33,12 +33,22 @@ public sealed class ResolveLsErrorCommand : PlainCmdlet
     {
         foreach (int code in Code)
         {
-            Write(ErrorCatalog.Find(code), code, $"The code {code} is in neither table of errors, the service's or the gateway's.");
+            Write(
+                ErrorCatalog.Find(code),
+                code,
+                "UnknownErrorCode",
+                $"The code {code} is in neither table of errors, the service's or the gateway's.",
+                "The tables grow: look at https://api.ncloud-docs.com/docs/en/live-station-error-code, or give the vendor's support the trace id of the message.");
         }
 
         foreach (ErrorRecord record in ErrorRecord)
         {
-            Write(Explain(record.Exception as LiveStationException) ?? Explain(record), record, "The error record is not from Live Station.");
+            Write(
+                Explain(record.Exception as LiveStationException) ?? Explain(record),
+                record,
+                "ForeignError",
+                $"This error is not from Live Station, but from {record.InvocationInfo?.MyCommand?.Name ?? record.FullyQualifiedErrorId}: {record.Exception.Message}",
+                "Its own message says what is wrong; this module knows nothing more of it.");
         }
     }
 
@@ -59,7 +69,7 @@ public sealed class ResolveLsErrorCommand : PlainCmdlet
             : null;
     }
 
-    private void Write(ErrorInfo? info, object target, string otherwise)
+    private void Write(ErrorInfo? info, object target, string errorId, string otherwise, string advice)
     {
         if (info is not null)
         {
@@ -68,10 +78,10 @@ public sealed class ResolveLsErrorCommand : PlainCmdlet
         }
 
         WriteError(ErrorRecords.Of(
-            new PSArgumentException(otherwise),
-            "UnknownErrorCode",
+            new PSArgumentException(Text.Line(otherwise)),
+            errorId,
             ErrorCategory.ObjectNotFound,
             target,
-            "The tables grow: look at https://api.ncloud-docs.com/docs/en/live-station-error-code, or give the vendor's support the trace id of the message."));
+            advice));
     }
 }

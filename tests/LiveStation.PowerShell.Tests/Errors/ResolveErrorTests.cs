@@ -119,7 +119,7 @@ public class ResolveErrorTests
         Outcome outcome = shell.Run("try { throw 'other' } catch { $_ | Resolve-LsError }");
 
         Assert.Empty(outcome.Output);
-        Assert.Equal("UnknownErrorCode,LiveStation.PowerShell.ResolveLsErrorCommand", outcome.OneError().FullyQualifiedErrorId);
+        Assert.Equal("ForeignError,LiveStation.PowerShell.ResolveLsErrorCommand", outcome.OneError().FullyQualifiedErrorId);
     }
 
     [Fact]
