@@ -13,15 +13,14 @@ public static partial class ErrorCatalog
     // Advice that several codes share.
     private const string OrAskSupport = " If it stays, give the vendor's support the trace id of the message.";
     private const string TryAgain = "Try again in a moment." + OrAskSupport;
-    private const string AskForRight = "Have the owner of the account grant the right for Live Station under Sub Account in the console, then run Test-LsConnection.";
-    private const string FindChannel = "Run Get-LsChannel to list the channels of this account and region, and check -ChannelId against it.";
+    private const string AskForRight = "Have the owner of the account give the sub account the policy NCP_LIVE_STATION_MANAGER (or NCP_LIVE_STATION_VIEWER, which only reads) under Sub Account in the console, then run Test-LsConnection.";
+    private const string FindChannel = "Run Get-LsChannel to list the channels of this account and region, and check -ChannelId against it. A channel that stood idle for a month may have been withdrawn by the platform: that is reported, not documented.";
     private const string FindRecording = "Run Get-LsRecording -ChannelId for the recordings that still exist; temporary ones are removed after some days.";
     private const string PublishFirst = "Start the encoder, wait with Wait-LsChannel until the channel is Publishing, then try again.";
-    private const string WaitForReady = "Stop the encoder, or run Enable-LsChannel if the channel is blocked; try again once Get-LsChannel shows Ready.";
     private const string SwitchDvrOn = "Switch the time machine on with Set-LsChannel -UseDvr $true -TimemachineMin 360, then try again.";
     private const string StartRecordingFirst = "Run Start-LsRecording on a channel that is on air and try again; Get-LsChannel shows in IsRecording whether it runs.";
     private const string AlreadyRecording = "Nothing to start: run Get-LsRecording to see the running recording, or Stop-LsRecording before starting a new one.";
-    private const string WaitForCdn = "Run Get-LsChannel and look at the CDN status; try again once it is RUNNING, or attach another edge with Set-LsChannelCdn.";
+    private const string WaitForCdn = "Run Get-LsChannel and look at CdnStatus: a new or changed CDN takes a while to be Running, so try again then. One that stays stopped is started in the console, or another edge attached with Set-LsChannelCdn.";
     private const string KeepBuiltIn = "Leave the built in ones alone and work with a quality or quality set of your own.";
 
     // A method, not a field: the order in which fields of two files are initialised is nobody's promise.
@@ -98,7 +97,7 @@ public static partial class ErrorCatalog
             "Try again in a moment; the message names the system, whose state the vendor's status page may show." + OrAskSupport),
         Service(250010, "SubAccountPermissionMissing", Forbidden, No,
             "The sub account behind the key lacks a permission for this call.",
-            "Have the owner of the account add the Live Station permission to the sub account in the Sub Account service, then run Test-LsConnection."),
+            AskForRight),
         Service(250011, "ValueMissing", InvalidArgument, No,
             "A required value is missing or empty; the message says which.",
             "Give the parameter that the message names a value and try again."),
@@ -181,7 +180,7 @@ public static partial class ErrorCatalog
             "Return the CDN in its own console, then run Remove-LsChannel again."),
         Service(250114, "ChannelNotReady", WrongState, No,
             "The channel can be deleted only in the state READY.",
-            WaitForReady),
+            "A channel that is on air: stop the encoder once the broadcast may end, and wait with Wait-LsChannel until it is Ready. A blocked one: run Enable-LsChannel first."),
         Service(250115, "DvrNotEnabled", WrongState, No,
             "The channel has no time machine (DVR).",
             SwitchDvrOn),
@@ -196,7 +195,7 @@ public static partial class ErrorCatalog
             "Give -CdnInstanceNo the number of the edge from the console, or leave -CdnInstanceNo out to have a new CDN made."),
         Service(250120, "InvalidCdnType", InvalidArgument, No,
             "The CDN type is not allowed for this channel.",
-            "Use -CdnType GLOBAL_EDGE, or CDN_PLUS in the financial zone."),
+            "Leave -CdnType out: the zone decides the kind, GlobalEdge in the public zone and CdnPlus in the financial zone (Get-LsContext shows the zone). The text of the service names what it takes."),
         Service(250121, "DvrNotEnabled", WrongState, No,
             "The channel was made without the time machine (DVR).",
             SwitchDvrOn),
@@ -211,7 +210,7 @@ public static partial class ErrorCatalog
             WaitForCdn),
         Service(250125, "ChannelNotReady", WrongState, No,
             "The service hands out these URLs only while the channel is in the state READY.",
-            WaitForReady),
+            "A channel that is being made: wait with Wait-LsChannel until it is Ready. A blocked one: run Enable-LsChannel. Do not stop an encoder for this: a broadcast that is on air would end."),
         Service(250126, "RestreamTargetLimitExceeded", LimitExceeded, No,
             "The PROFESSIONAL plan takes one to five target platforms.",
             "Give the re-stream channel between one and five targets and send the request again."),
@@ -250,7 +249,7 @@ public static partial class ErrorCatalog
             "Add -TimemachineMin 360, or switch the time machine off: leave -UseDvr out with New-LsChannel, or give -UseDvr $false to Set-LsChannel."),
         Service(250139, "ImmediateOnAirWithoutDvr", InvalidArgument, No,
             "Recording cannot start together with publishing while the time machine is off.",
-            "Switch -ImmediateOnAir off, or switch the time machine on with -UseDvr and -TimemachineMin 360."),
+            "Switch the time machine on as well (New-LsChannel -UseDvr, Set-LsChannel -UseDvr $true), or switch -ImmediateOnAir off."),
         Service(250140, "CdnNotRunning", Unavailable, Yes,
             "The CDN has to be running before a channel can be created on it.",
             "Wait until the console shows the edge as RUNNING and run New-LsChannel again, or choose another with -CdnInstanceNo."),
@@ -270,10 +269,10 @@ public static partial class ErrorCatalog
         // Qualities and quality sets.
         Service(250300, "QualityNotFound", NotFound, No,
             "There is no such quality in this account.",
-            "List the qualities with Invoke-LsRestMethod and use an id from there."),
+            "Give an id of this account and region: Invoke-LsRestMethod /qualityProfiles lists them."),
         Service(250301, "QualitySetNotFound", NotFound, No,
             "There is no quality set with that id in this account.",
-            "List the quality sets with Invoke-LsRestMethod and give -QualitySetId an id from there."),
+            "Give -QualitySetId an id of this account and region: Invoke-LsRestMethod /qualitySets lists them, and Get-LsChannel shows in QualitySetId those in use."),
         Service(250302, "MultipleFullHdQualities", InvalidArgument, No,
             "A quality set may hold only one quality of 1080p.",
             "Leave a single 1080p quality in qualityIds and send the request again."),
@@ -460,13 +459,13 @@ public static partial class ErrorCatalog
             FindRecording),
         Service(250502, "RecordingUploadFailed", WriteFailed, Yes,
             "The recording could not be written to Object Storage.",
-            "Check that the bucket exists and has room, run Export-LsRecording again before the temporary file is removed, and follow it with Wait-LsRecording."),
+            "Check in the console that the bucket of the channel exists and that nothing forbids writing to it, then run Export-LsRecording again before ShouldDeleteTime: until then the recording is kept." + OrAskSupport),
         Service(250504, "RecordingDeletionFailed", OperationFailed, null,
             "The recording could not be deleted.",
             "Look at its status with Get-LsRecording, wait for a running upload with Wait-LsRecording, and run Remove-LsRecording again." + OrAskSupport),
         Service(250505, "ObjectStorageAccessFailed", Forbidden, null,
             "The service got no access to Object Storage for this account.",
-            "Check in the console that Object Storage is subscribed and that the account may write to the bucket, then try again." + OrAskSupport),
+            "This is about Object Storage, not about the API key: check in the console that Object Storage is subscribed and that the account may write to the bucket, then try again." + OrAskSupport),
         Service(250506, "ChannelIdMissing", InvalidArgument, No,
             "The list of recordings was asked for without a channel.",
             "Run Get-LsRecording with -ChannelId, or pipe channels from Get-LsChannel into it."),

@@ -9,7 +9,17 @@ namespace LiveStation.PowerShell;
 /// </summary>
 public abstract class PlainCmdlet : PSCmdlet
 {
-    internal new void WriteVerbose(string text) => base.WriteVerbose(Text.Line(text));
+    internal new void WriteVerbose(string text)
+    {
+        // With -Debug alone the engine would stop at each verbose line and ask whether to go on: they are debug lines then.
+        if (IsOn("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose"))
+        {
+            WriteDebug(text);
+            return;
+        }
+
+        base.WriteVerbose(Text.Line(text));
+    }
 
     internal new void WriteDebug(string text) => base.WriteDebug(Text.Line(text));
 
@@ -24,4 +34,6 @@ public abstract class PlainCmdlet : PSCmdlet
 
     // The target is bounded too, so that no name pushes the question itself off the screen.
     internal new bool ShouldProcess(string target, string action) => base.ShouldProcess(Text.Clean(target), Text.Line(action));
+
+    private bool IsOn(string common) => MyInvocation.BoundParameters.TryGetValue(common, out object? value) && value is SwitchParameter { IsPresent: true };
 }

@@ -23,6 +23,35 @@ public sealed class ErrorCatalogTests
             catalogued.OrderBy(text => text, StringComparer.Ordinal));
     }
 
+    // What somebody does at 3 a.m. because of these words must not end a broadcast, blame the wrong key or lead nowhere.
+    [Theory]
+    [InlineData(250125, "Wait-LsChannel", "Stop the encoder")]
+    [InlineData(250114, "once the broadcast may end", "Stop the encoder, or")]
+    [InlineData(250120, "Leave -CdnType out", "GLOBAL_EDGE")]
+    [InlineData(250505, "not about the API key", "Connect-LsAccount")]
+    [InlineData(250300, "/qualityProfiles", "message names")]
+    [InlineData(250301, "/qualitySets", "message names")]
+    [InlineData(250006, "NCP_LIVE_STATION_MANAGER", "Connect-LsAccount")]
+    [InlineData(250010, "NCP_LIVE_STATION_VIEWER", "Connect-LsAccount")]
+    [InlineData(250015, "NCP_LIVE_STATION_MANAGER", "Connect-LsAccount")]
+    [InlineData(250017, "NCP_LIVE_STATION_MANAGER", "Connect-LsAccount")]
+    [InlineData(210, "NCP_LIVE_STATION_MANAGER", "Connect-LsAccount")]
+    [InlineData(230, "NCP_LIVE_STATION_VIEWER", "Connect-LsAccount")]
+    [InlineData(250139, "-UseDvr", "TimemachineMin")]
+    [InlineData(250107, "CdnStatus", "RUNNING")]
+    [InlineData(250124, "CdnStatus", "RUNNING")]
+    [InlineData(250502, "before ShouldDeleteTime", "has room")]
+    [InlineData(250100, "stood idle", "-RecordId")]
+    [InlineData(250123, "stood idle", "-RecordId")]
+    public void Advice_leads_somewhere_and_does_no_harm(int code, string says, string never)
+    {
+        ErrorInfo info = ErrorCatalog.Find(code)!;
+
+        Assert.Contains(says, info.Recommendation, StringComparison.Ordinal);
+        Assert.DoesNotContain(never, info.Recommendation, StringComparison.Ordinal);
+        Assert.NotEqual(code == 250505 ? ErrorKind.Authentication : ErrorKind.Success, info.Kind);
+    }
+
     [Fact]
     public void Entries_are_ordered_by_code()
     {

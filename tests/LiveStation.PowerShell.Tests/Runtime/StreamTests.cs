@@ -64,6 +64,20 @@ public partial class StreamTests
         Assert.Equal(3, outcome.Verbose.Count);
     }
 
+    // The engine turns verbose lines into questions there; a prompt that cannot ask would fail.
+    [Fact]
+    public void Debug_alone_asks_nothing()
+    {
+        using Shell shell = Shell.On(new Service());
+
+        Outcome outcome = shell.Run($"Get-LsRecording {Service.Weekly} -Debug");
+
+        Assert.Equal(10, outcome.Output.Count);
+        Assert.Empty(outcome.Errors);
+        Assert.Empty(outcome.Verbose);
+        Assert.Contains(outcome.Debug, line => line.StartsWith("GET /channels/", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Debug_shows_headers_of_the_answer_by_list_and_nothing_of_the_request()
     {
