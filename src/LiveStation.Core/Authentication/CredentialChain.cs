@@ -58,6 +58,14 @@ public sealed class CredentialChain
                 $"The environment holds half a key pair: {found} is set, {missing} is not. Set both, or neither to use the vendor CLI's file.");
         }
 
+        // One spelling's id with the other's secret is a pair only where nothing says that they are halves of two.
+        if (warnings.Count > 0 && Array.IndexOf(AccessKeyNames, accessKey.Value.Name) != Array.IndexOf(SecretKeyNames, secretKey.Value.Name))
+        {
+            throw new LiveStationCredentialException(
+                "CredentialIncomplete",
+                $"The environment holds halves of two key pairs: {accessKey.Value.Name} is set without {SecretKeyNames[Array.IndexOf(AccessKeyNames, accessKey.Value.Name)]}, and the other spelling has a different value. Set both variables of one spelling, and remove the other's.");
+        }
+
         AccessKeyCredential credential = new(accessKey.Value.Value, secretKey.Value.Value);
         return new ResolvedCredential(credential, $"environment ({accessKey.Value.Name}, {secretKey.Value.Name})", null, warnings);
     }

@@ -145,7 +145,8 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     private LiveStationClientOptions Options(AccessKeyCredential credential, Zone zone, Uri? endpoint, System.Net.Http.HttpMessageHandler? handler) => new(credential)
     {
         Zone = zone,
-        RegionCode = RegionCode ?? new CredentialChain().RegionCode,
+        // The variable is meant for the real service; the offline one has the region of its zone.
+        RegionCode = RegionCode ?? (Emulator ? null : new CredentialChain().RegionCode),
         Endpoint = endpoint,
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         MaxAttempts = MaxAttempts,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
@@ -47,6 +48,7 @@ public sealed class InvokeLsRestMethodCommand : LsCmdlet
             Body = null;
         }
 
+        Path = WithoutPrefix(Path);
         HttpMethod method = new(Method.ToUpperInvariant());
         CheckParameters(method);
         byte[]? body = ToJson();
@@ -55,18 +57,21 @@ public sealed class InvokeLsRestMethodCommand : LsCmdlet
             return;
         }
 
-        List<KeyValuePair<string, string>> query = [];
-        foreach (DictionaryEntry entry in Query)
-        {
-            query.Add(new KeyValuePair<string, string>(LanguagePrimitives.ConvertTo<string>(entry.Key), LanguagePrimitives.ConvertTo<string>(entry.Value)));
-        }
-
+        List<KeyValuePair<string, string>> query = [.. WireValues.Of(Query)];
         if (!Try((client, token) => client.Rest.SendAsync(method, Path, query, body, token), Path, out JsonElement answer) || answer.ValueKind == JsonValueKind.Undefined)
         {
             return;
         }
 
         WriteObject(Raw ? answer.GetRawText() : JsonObjects.Read(answer));
+    }
+
+    // The vendor's pages print the prefix of the zone, which the base address brings.
+    private string WithoutPrefix(string path)
+    {
+        string prefix = CurrentContext.Endpoint.AbsolutePath.Trim('/') + "/";
+        string plain = path.TrimStart('/');
+        return plain.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? "/" + plain.Substring(prefix.Length) : path;
     }
 
     private void CheckParameters(HttpMethod method)

@@ -89,6 +89,12 @@ internal static class JsonObjects
             case SwitchParameter flag:
                 writer.WriteBooleanValue(flag.IsPresent);
                 break;
+            case Enum known:
+                writer.WriteStringValue(WireValues.Wire(known) ?? known.ToString());
+                break;
+            case DateTime or DateTimeOffset:
+                writer.WriteNumberValue(WireValues.Time(wrapped.BaseObject)!.Value);
+                break;
             case sbyte or byte or short or ushort or int or uint or long:
                 writer.WriteNumberValue(Convert.ToInt64(wrapped.BaseObject, CultureInfo.InvariantCulture));
                 break;

@@ -71,6 +71,32 @@ public sealed class AmbientTests : IDisposable
     }
 
     [Theory]
+    [InlineData("NCLOUD_ACCESS_KEY_ID=FIRST", "NCLOUD_ACCESS_KEY=SECOND", "NCLOUD_SECRET_KEY=MARKER-SECOND")]
+    [InlineData("NCLOUD_ACCESS_KEY=SECOND", "NCLOUD_SECRET_ACCESS_KEY=MARKER-FIRST", "NCLOUD_SECRET_KEY=MARKER-SECOND")]
+    public void Halves_of_two_pairs_are_an_error(params string[] variables)
+    {
+        foreach (string variable in variables)
+        {
+            Environment.SetEnvironmentVariable(variable[..variable.IndexOf('=', StringComparison.Ordinal)], variable[(variable.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        }
+
+        ErrorRecord error = _shell.Terminating("Get-LsContext");
+
+        Assert.StartsWith("CredentialIncomplete,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("halves of two", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("MARKER", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_region_of_the_environment_is_not_meant_for_the_offline_service()
+    {
+        Environment.SetEnvironmentVariable("NCLOUD_REGION", "JP");
+
+        Assert.Equal("KR", Assert.Single(_shell.Run("Connect-LsAccount -Emulator").Quiet().Of<LsContext>()).RegionCode);
+        Assert.Equal(4, _shell.Run("Get-LsChannel").Quiet().Output.Count);
+    }
+
+    [Theory]
     [InlineData("NCLOUD_ACCESS_KEY_ID", "NCLOUD_SECRET_ACCESS_KEY")]
     [InlineData("NCLOUD_SECRET_KEY", "NCLOUD_ACCESS_KEY_ID")]
     public void Half_a_pair_is_an_error_even_where_the_file_is_whole(string set, string missing)

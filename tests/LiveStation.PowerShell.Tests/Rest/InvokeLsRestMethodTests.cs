@@ -105,6 +105,38 @@ public class InvokeLsRestMethodTests
         Assert.Empty(studio.Emulator.Requests);
     }
 
+    [Theory]
+    [InlineData("@{ a = $true }", "a=true")]
+    [InlineData("@{ a = [switch] $false }", "a=false")]
+    [InlineData("@{ a = [LiveStation.RecordStatus]::TransferReady }", "a=TRANSFER_READY")]
+    [InlineData("@{ a = [LiveStation.OutputProtocol]::HlsDash }", "a=HLS%2CDASH")]
+    [InlineData("@{ a = 1, 'b', $null }", "a=1&a=b")]
+    [InlineData("[ordered] @{ a = $null; b = 2 }", "b=2")]
+    [InlineData("@{ a = [datetime]::new(2026, 1, 2, 3, 4, 5, [DateTimeKind]::Utc) }", "a=1767323045000")]
+    [InlineData("@{ a = [datetimeoffset]::new(2026, 1, 2, 12, 4, 5, [timespan] '9:00') }", "a=1767323045000")]
+    [InlineData("@{ a = 1.5 }", "a=1.5")]
+    public void A_query_is_written_as_the_API_writes(string query, string sent)
+    {
+        using Studio studio = new();
+
+        studio.Run($"Invoke-LsRestMethod /channels -Query ({query}) > $null");
+
+        Assert.Equal("GET /channels?" + sent, Assert.Single(studio.Calls));
+    }
+
+    [Theory]
+    [InlineData("/api/v2/channels")]
+    [InlineData("api/v2/channels")]
+    [InlineData("channels")]
+    public void A_path_may_be_pasted_with_the_prefix_of_the_vendors_pages(string path)
+    {
+        using Studio studio = new();
+
+        studio.Run($"Invoke-LsRestMethod {path} > $null").Quiet();
+
+        Assert.Equal("GET /channels", Assert.Single(studio.Calls));
+    }
+
     [Fact]
     public void WhatIf_holds_writes_back_and_lets_reads_go()
     {
