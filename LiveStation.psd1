@@ -39,6 +39,7 @@
     AliasesToExport        = @()
     PrivateData            = @{
         PSData = @{
+            LicenseUri = 'https://opensource.org/license/mit'
             Tags       = @('NaverCloud', 'NCP', 'LiveStation', 'Live', 'Streaming', 'Video', 'Recording', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
         }
     }

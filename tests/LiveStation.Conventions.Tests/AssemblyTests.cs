@@ -5,11 +5,12 @@ using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace LiveStation.Conventions.Tests;
 
-public class AssemblyTests
+public partial class AssemblyTests
 {
     // What .NET Framework 4.7.2 and Windows PowerShell 5.1 bring themselves.
     private static readonly string[] OfTheFramework =
@@ -64,6 +65,16 @@ public class AssemblyTests
     }
 
     [Fact]
+    public void Every_assembly_of_others_is_named_in_the_notices()
+    {
+        string notices = File.ReadAllText(Repository.File("THIRD-PARTY-NOTICES.md"));
+
+        Assert.Equal(
+            Repository.Shipped("net472").Where(file => IsAssembly(file) && !file.StartsWith("LiveStation.", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            Noticed().Matches(notices).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_reference_on_net472_is_satisfied_by_a_file_that_is_not_older()
     {
         Dictionary<string, Version> shipped = Repository.Shipped("net472").Where(IsAssembly).ToDictionary(
@@ -108,6 +119,9 @@ public class AssemblyTests
             Assert.Equal(version.ToString(), Manifest.Read(Repository.File("bin", framework, "LiveStation.PowerShell.psd1"))["ModuleVersion"].ToString());
         }
     }
+
+    [GeneratedRegex("(?m)^\\| `([^`]+\\.dll)` \\|")]
+    private static partial Regex Noticed();
 
     private static bool IsAssembly(string file) => file.EndsWith(".dll", StringComparison.Ordinal);
 

@@ -207,7 +207,7 @@ public class AnswerShapeTests
 
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
-        Assert.NotEqual(one, await Client(body.Replace("ls-1", "ls-2", StringComparison.Ordinal)).Channels.GetAsync("ls-1"));
+        Assert.NotEqual(one, await Client("""{"content":{"channelId":"ls-2","new":[1],"cdn":{"new":1}}}""").Channels.GetAsync("ls-1"));
     }
 
     private static readonly Func<LiveStationClient, Task<IReadOnlyList<Recording>>>[] Switches = [client => client.Recordings.StartAsync("ls-1"), client => client.Recordings.StopAsync("ls-1")];

@@ -125,7 +125,7 @@ internal sealed class RecordingRoutes
         {
             UploadTarget target = new(call.Zone.StorageHost, bucketName, recording.Target?.Folder ?? "");
             uploaded.Add(recording.Upload(target, call.Now, _pace));
-            shelf.Replace(uploaded[^1]);
+            shelf.Replace(uploaded[uploaded.Count - 1]);
         }
 
         return RecordingJson.Uploaded(uploaded, bucketName, accessControl, call.Style);

@@ -45,7 +45,7 @@ public sealed class GetLsChannelCommand : LsListCmdlet<Channel>
     // Editions of the API differ in the states that they take, so only those of all editions are sent; and none where a name is
     // looked for, because a channel in another state is there all the same.
     private protected override IAsyncEnumerable<Channel> ListAsync(LiveStationClient client, CancellationToken cancellationToken) => client.Channels.ListAsync(
-        new ChannelFilter { ChannelStatus = !SeeksNames && Status is [ChannelStatus.Ready or ChannelStatus.Publishing or ChannelStatus.Block] ? Status[0] : null },
+        new ChannelFilter { ChannelStatus = !SeeksNames && Status.Length == 1 && Status[0] is (ChannelStatus.Ready or ChannelStatus.Publishing or ChannelStatus.Block) ? Status[0] : null },
         cancellationToken);
 
     private protected override Task<Channel> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) => client.Channels.GetAsync(id, cancellationToken);
