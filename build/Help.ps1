@@ -91,6 +91,13 @@ function Edit-Parameter([System.Xml.XmlElement] $Command, [object] $Help) {
     }
 }
 
+# Unknown is what a value that is newer than the module reads as, nothing that one would give.
+function Edit-Syntax([System.Xml.XmlElement] $Command) {
+    foreach ($value in @(Find-Node $Command ".//command:parameterValueGroup/command:parameterValue[.='Unknown']")) {
+        $null = $value.ParentNode.RemoveChild($value)
+    }
+}
+
 # The first address is what Get-Help -Online opens. Names of other topics carry none.
 function Edit-Link([System.Xml.XmlElement] $Command) {
     foreach ($link in @(Find-Node $Command 'command:relatedLinks/maml:navigationLink')) {
@@ -142,6 +149,7 @@ foreach ($command in Find-Node $document '/*/command:command') {
     }
 
     Edit-Parameter $command ($help | Where-Object Title -EQ $name)
+    Edit-Syntax $command
     Edit-Link $command
 }
 

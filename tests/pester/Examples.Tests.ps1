@@ -1,45 +1,74 @@
-# Every example of every page is typed into a session of its own, and what it prints has the shape that the page shows.
+# Every example of the help is typed into a real shell, a session for each page, and what it prints has the shape that the page shows.
 BeforeDiscovery {
     . "$PSScriptRoot/Shape.ps1"
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
-
-    # What cannot run here, and why. The list can only shrink.
-    $elsewhere = @{
-        'Connect-LsAccount/Example 2'    = 'asks for a key at the prompt'
-        'Connect-LsAccount/Example 3'    = 'needs a profile of the vendor CLI'
-        'Connect-LsAccount/Example 4'    = 'needs two profiles, and calls the real service'
-        'Disconnect-LsAccount/Example 1' = 'shows the account of the vendor CLI''s file'
-        'Disconnect-LsAccount/Example 2' = 'needs a profile, and calls the real service'
-    }
-    $pages = foreach ($file in Get-ChildItem "$root/docs/en-US/*-Ls*.md") {
-        @{ Page = $file.BaseName; File = $file.FullName; Elsewhere = $elsewhere }
-    }
+    $all = Get-Item "$root/docs/en-US/*-Ls*.md", "$root/docs/en-US/about_*.txt", "$root/README.md" | ForEach-Object { Read-HelpExample $_.FullName }
+    $stale = $Elsewhere.Keys | Where-Object { $_ -notin ($all | ForEach-Object { Get-ExampleName $_ }) }
+    $examples = @($all | Where-Object { -not $Elsewhere[(Get-ExampleName $_)] })
 }
 
-Describe 'Examples of <Page>' -ForEach $pages {
+Describe 'Examples' -ForEach @{ Examples = $examples; Stale = $stale } {
     BeforeAll {
         . "$PSScriptRoot/Shape.ps1"
-        $module = if ($env:LIVESTATION_MODULE) { $env:LIVESTATION_MODULE } else { (Resolve-Path "$PSScriptRoot/../../LiveStation.psd1").Path }
-    }
+        $module = (Resolve-Path $(if ($env:LIVESTATION_MODULE) { $env:LIVESTATION_MODULE } else { "$PSScriptRoot/../../LiveStation.psd1" })).Path
 
-    It 'print what the page shows' {
-        $examples = @(Read-HelpExample $File | Where-Object { -not $Elsewhere["$Page/$($_.Title.Split(':')[0])"] })
-        $folder = New-Item -ItemType Directory (Join-Path $TestDrive $Page)
-        Set-Content (Join-Path $folder 'examples.ps1') (Get-ExampleScript $module $examples)
+        function Get-Script([object[]] $Pages) {
+            Get-ExampleUsing $Pages.Group | Sort-Object -Unique
+            "Import-Module '$module'"
+            "`$PSStyle.OutputRendering = 'PlainText'"
+            foreach ($page in $Pages) {
+                # A scope of its own for the variables of each page.
+                '& {'
+                $Opening
+                foreach ($example in $page.Group) {
+                    "[Console]::WriteLine('===== $((Get-ExampleName $example).Replace("'", "''"))')"
+                    foreach ($statement in Get-ExampleStatement $example $module) {
+                        ". {`n$statement`n} 2>&1 | Out-String -Width $($example.Width) | ForEach-Object { [Console]::Write(`$_) }"
+                    }
+                }
+                '}'
+            }
+        }
+
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'examples')
+        $null = New-Item -ItemType Directory (Join-Path $folder '.ncloud')
+        Set-Content (Join-Path $folder '.ncloud/configure') $Profiles
+        # Most of the time they wait for the offline service: side by side.
+        $scripts = $Examples | Group-Object Page | Group-Object { $_.Name.Length % 4 } | ForEach-Object {
+            $path = Join-Path $folder "examples$($_.Name).ps1"
+            Set-Content $path (Get-Script $_.Group) -Encoding utf8BOM
+            $path
+        }
+        $before = $env:HOME, $env:USERPROFILE, $env:COLUMNS
         Push-Location $folder
         try {
+            $env:HOME = $env:USERPROFILE = "$folder"
             $env:COLUMNS = 80
-            $printed = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File examples.ps1 2>&1 | Out-String -Width 500
+            $printed = $scripts | ForEach-Object -Parallel { & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $_ 2>&1 | Out-String -Width 500 } -ThrottleLimit 4
         }
         finally {
-            Remove-Item env:COLUMNS
+            $env:HOME, $env:USERPROFILE, $env:COLUMNS = $before
             Pop-Location
         }
 
-        $parts = @([regex]::Split($printed, '(?m)^=====\r?\n') | Select-Object -Skip 1)
-        $parts.Count | Should -Be $examples.Count
-        for ($i = 0; $i -lt $parts.Count; $i++) {
-            (Get-Shape $parts[$i]) -join ' | ' | Should -Be ((Get-Shape $examples[$i].Output) -join ' | ') -Because "docs/en-US/$Page.md shows so in $($examples[$i].Title), and printed was: $($parts[$i])"
+        $parts = @{}
+        foreach ($part in [regex]::Split($printed -join '', '(?m)^===== ')) {
+            $name, $text = $part -split '\r?\n', 2
+            $parts[$name] = $text
         }
+    }
+
+    It 'say nothing of their own' {
+        $parts[''] | Should -BeNullOrEmpty
+    }
+
+    It 'are listed as running elsewhere only where they exist' {
+        $Stale | Should -BeNullOrEmpty
+    }
+
+    It '<_.Page>, <_.Title>' -ForEach $examples {
+        $name = Get-ExampleName $_
+        $parts.Keys | Should -Contain $name
+        Test-Example $_ $parts[$name] | Should -BeNullOrEmpty
     }
 }

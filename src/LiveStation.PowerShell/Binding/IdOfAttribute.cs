@@ -74,7 +74,7 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
             : Origins.Tag(id!, thing);
     }
 
-    private static string Refusal(Kind wanted, Kind actual) =>
+    internal static string Refusal(Kind wanted, Kind actual) =>
         $"{Sentence(actual.Noun)} was given where {wanted.Noun} was meant. Nothing was sent for it. {actual.Advice}";
 
     private static string Sentence(string noun) => char.ToUpperInvariant(noun[0]) + noun.Substring(1);

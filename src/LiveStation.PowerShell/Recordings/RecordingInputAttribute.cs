@@ -42,7 +42,7 @@ public sealed class RecordingInputAttribute : ArgumentTransformationAttribute
         Kind? kind = Kind.Of(thing);
         if (kind is not null and not RecordingKind)
         {
-            throw new ArgumentTransformationMetadataException($"{kind.Noun} was given where a recording was meant. Nothing was sent for it. {kind.Advice}");
+            throw new ArgumentTransformationMetadataException(IdOfAttribute.Refusal(Kind.Get(typeof(RecordingKind)), kind));
         }
 
         string? channelId = thing.Properties[nameof(Recording.ChannelId)]?.Value?.ToString();

@@ -1,61 +1,120 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
+using System.Threading;
+using System.Threading.Tasks;
 using Xunit;
 
 namespace LiveStation.PowerShell.Tests.Help;
 
 /// <summary>
-/// The examples of the help print what their pages show. The bare engine has no Format-List or Export-Csv: a page is followed up
-/// to the first example that needs one. tests/pester types all of them into a real shell, with the same reader of pages.
+/// The examples of the help, of the about topic and of the README print what is shown there: the same tables, labels and messages.
+/// tests/pester types them into a real shell, with the same reader of pages; here small stand-ins serve for the shell's own modules.
 /// </summary>
-public class ExampleTests
+[Collection(Account.EnvironmentGroup.Name)]
+public sealed class ExampleTests(ExampleTests.Session session) : IClassFixture<ExampleTests.Session>
 {
-    // What is asked for at the prompt or of the real service cannot run here.
-    private static readonly string[] Elsewhere = ["Connect-LsAccount", "Disconnect-LsAccount"];
+    private static readonly string[] Files =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Shell.Root, "docs", "en-US"), "*-Ls*.md"),
+        .. Directory.EnumerateFiles(Path.Combine(Shell.Root, "docs", "en-US"), "about_*.txt"),
+        Path.Combine(Shell.Root, "README.md"),
+    ];
 
-    public static TheoryData<string> Pages() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Shell.Root, "docs", "en-US"), "*-Ls*.md").Select(path => Path.GetFileNameWithoutExtension(path)!).Except(Elsewhere).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Pages() => [.. Files.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void An_example_prints_what_its_page_shows(string page)
-    {
-        using Shell shell = new(width: 80);
-        shell.Set("reader", Path.Combine(Shell.Root, "tests", "pester", "Shape.ps1"));
-        shell.Set("page", Path.Combine(Shell.Root, "docs", "en-US", page + ".md"));
-        IReadOnlyList<PSObject> examples = shell.Run(". $reader; Read-HelpExample $page").Quiet().Output;
-        shell.Run("$ProgressPreference = 'SilentlyContinue'; Connect-LsAccount -Emulator > $null").Quiet();
-        Assert.NotEmpty(examples);
+    public void An_example_prints_what_its_page_shows(string page) => Assert.True(session.Faults[page].Count == 0, string.Join("\n\n", session.Faults[page]));
 
-        foreach (PSObject example in examples)
+    [Fact]
+    public void What_is_listed_as_running_elsewhere_exists() => Assert.Empty(session.Stale);
+
+    /// <summary>All pages played, side by side: most of the time they wait for the offline service.</summary>
+    public sealed class Session : IDisposable
+    {
+        private static readonly string Reader = Path.Combine(Shell.Root, "tests", "pester", "Shape.ps1");
+
+        private readonly ConcurrentDictionary<string, bool> _elsewhere = new(StringComparer.Ordinal);
+        private readonly string _folder = Directory.CreateTempSubdirectory("livestation-examples-").FullName;
+
+        public Session()
         {
-            ScriptBlockAst code = Parser.ParseInput((string)example.Properties["Code"].Value, out _, out _);
-            IEnumerable<string> commands = code.FindAll(ast => ast is CommandAst, true).Cast<CommandAst>().Select(command => command.GetCommandName()).OfType<string>();
-            if (commands.Any(command => shell.Run($"Get-Command '{command}' -ErrorAction Ignore").Output.Count == 0))
+            string vendor = Path.Combine(Isolation.Home, ".ncloud");
+            Directory.CreateDirectory(vendor);
+            using (Shell shell = new())
             {
-                break;
+                foreach (string name in shell.Run($". '{Reader}'; $Elsewhere.Keys").Quiet().Texts())
+                {
+                    _elsewhere[name] = false;
+                }
+
+                File.WriteAllText(Path.Combine(vendor, "configure"), Assert.Single(shell.Run("$Profiles").Texts()));
             }
 
-            int before = shell.Host.Text.Length;
-            foreach (StatementAst statement in code.EndBlock.Statements)
+            try
             {
-                shell.Run($". {{\n{statement.Extent.Text}\n}} 2>&1 | Out-Default");
+                ConcurrentQueue<string> left = new(Files);
+                Task.WaitAll([.. Enumerable.Range(0, 6).Select(_ => Task.Factory.StartNew(() => PlayAll(left), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))]);
             }
-
-            string printed = shell.Host.Text[before..].Replace("ERROR: ", "", StringComparison.Ordinal);
-            Assert.True(
-                Shape(shell, (string)example.Properties["Output"].Value) == Shape(shell, printed),
-                $"docs/en-US/{page}.md, {example.Properties["Title"].Value}: mend the page, or what the command prints, which was:\n{printed}");
+            finally
+            {
+                Directory.Delete(vendor, recursive: true);
+            }
         }
-    }
 
-    private static string Shape(Shell shell, string text)
-    {
-        shell.Set("text", text);
-        return string.Join(" | ", shell.Run("Get-Shape $text").Quiet().Texts());
+        /// <summary>What is wrong, by page.</summary>
+        public ConcurrentDictionary<string, IReadOnlyList<string>> Faults { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What is said to run elsewhere, and is in no page.</summary>
+        public IEnumerable<string> Stale => _elsewhere.Where(entry => !entry.Value).Select(entry => entry.Key);
+
+        public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+        private void PlayAll(ConcurrentQueue<string> left)
+        {
+            while (left.TryDequeue(out string? file))
+            {
+                Faults[Path.GetFileName(file)] = Play(file);
+            }
+        }
+
+        private List<string> Play(string file)
+        {
+            List<string> faults = [];
+            using Shell shell = new(width: Path.GetFileName(file) == "README.md" ? 120 : 80);
+            shell.Set("file", file);
+            shell.Set("folder", Directory.CreateDirectory(Path.Combine(_folder, Path.GetFileNameWithoutExtension(file))).FullName);
+            IReadOnlyList<PSObject> examples = shell.Run($". '{Reader}'; . '{Path.Combine(Shell.Root, "tests", "LiveStation.PowerShell.Tests", "Help", "StandIns.ps1")}'; Read-HelpExample $file").Quiet().Output;
+            Outcome opening = shell.Run("$Opening | ForEach-Object { . ([scriptblock]::Create($_)) }");
+            Assert.Null(opening.Thrown);
+            Assert.NotEmpty(examples);
+            foreach (PSObject example in examples)
+            {
+                shell.Set("example", example);
+                string name = Assert.Single(shell.Run("Get-ExampleName $example").Texts());
+                if (_elsewhere.ContainsKey(name))
+                {
+                    _elsewhere[name] = true;
+                    continue;
+                }
+
+                int before = shell.Host.Text.Length;
+                string thrown = "";
+                string namespaces = string.Join('\n', shell.Run("Get-ExampleUsing $example").Texts());
+                foreach (string statement in shell.Run("Get-ExampleStatement $example $module").Texts())
+                {
+                    thrown += shell.Run($"{namespaces}\n. {{\n{statement}\n}} 2>&1 | Out-Default").Thrown is { } exception ? $"\nThrown: {exception.Message}\n" : "";
+                }
+
+                shell.Set("printed", shell.Host.Text[before..].Replace("ERROR: ", "", StringComparison.Ordinal) + thrown);
+                faults.AddRange(shell.Run("Test-Example $example $printed").Texts());
+            }
+
+            return faults;
+        }
     }
 }
