@@ -31,7 +31,7 @@ public sealed class LiveStationClient
             throw new LiveStationArgumentException("InvalidIdentifier", $"The region code '{Text.Clean(RegionCode)}' is empty, or holds what cannot stand in a header. Nothing was sent.", "Give -RegionCode, or NCLOUD_REGION, as the vendor writes it: KR or FKR.");
         }
 
-        HttpMessageInvoker transport = options.Handler is null ? SharedTransport.Invoker : new HttpMessageInvoker(options.Handler, disposeHandler: false);
+        HttpMessageInvoker transport = options.Handler is null ? SharedTransport.Invoker(options.ProxyUseDefaultCredentials) : new HttpMessageInvoker(options.Handler, disposeHandler: false);
         PipelineState state = new(options.TimeProvider, Math.Max(1, options.MaxAttempts));
         _pipeline = new HttpPipeline(transport, options.Credential, Endpoint, RegionCode, options.Timeout, state);
     }

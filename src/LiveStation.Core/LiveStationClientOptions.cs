@@ -31,6 +31,9 @@ public sealed class LiveStationClientOptions
     /// <summary>How often a call is sent at the most, retries included. 3 unless set.</summary>
     public int MaxAttempts { get; init; } = 3;
 
+    /// <summary>Whether the login of this machine's user is offered to a proxy that the environment names too; the system's proxy gets it anyway.</summary>
+    public bool ProxyUseDefaultCredentials { get; init; }
+
     /// <summary>Another transport than the process's shared connections, for example an offline service; <see langword="null"/> for those. Not disposed.</summary>
     public HttpMessageHandler? Handler { get; init; }
 

@@ -29,8 +29,8 @@ public abstract class ServiceRecord : IEquatable<ServiceRecord>
     /// <summary>What it is, in few words.</summary>
     private protected abstract string Summary { get; }
 
-    /// <summary>Fields that this version does not know, or could not read as their type. A method, so that CSV stays flat.</summary>
-    public IReadOnlyDictionary<string, JsonElement> GetAdditionalFields() => Rest ?? Nothing;
+    /// <summary>Fields that this version does not know, or could not read as their type. A method, so that CSV stays flat. Values that are named like secrets are masked.</summary>
+    public IReadOnlyDictionary<string, JsonElement> GetAdditionalFields() => Secrets.Hide(Rest ?? Nothing);
 
     /// <summary>What it is, on one line.</summary>
     public sealed override string ToString() => Text.Line(Summary);

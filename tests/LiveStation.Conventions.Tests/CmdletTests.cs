@@ -22,7 +22,7 @@ public partial class CmdletTests
 
     private static readonly string[] Destructive = ["Remove", "Disable", "Clear", "Reset", "Unpublish"];
 
-    private static readonly string[] EndInSInTheSingular = ["Status", "Address", "Access", "Process", "Series", "Progress", "Alias"];
+    private static readonly string[] EndInSInTheSingular = ["Status", "Address", "Access", "Process", "Series", "Progress", "Alias", "DefaultCredentials"];
 
     public static TheoryData<Type> Cmdlets() => [.. All()];
 

@@ -7,6 +7,8 @@ namespace LiveStation;
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
 public sealed class Channel : ServiceRecord, IBucketUser
 {
+    private (Uri? Publish, Uri? GlobalPublish, Uri? Callback) _clear;
+
     /// <summary>Id of the channel.</summary>
     public string? ChannelId { get; init; }
 
@@ -103,10 +105,10 @@ public sealed class Channel : ServiceRecord, IBucketUser
     /// <summary><see cref="ChannelCdn.ProfileId"/> of <see cref="Cdn"/>.</summary>
     public long? ProfileId => Cdn?.ProfileId;
 
-    /// <summary>RTMP address to publish to.</summary>
+    /// <summary>Address to publish to; a key in its query is masked, see <see cref="RevealPublishUrl"/>.</summary>
     public Uri? PublishUrl { get; init; }
 
-    /// <summary>RTMP address for publishers abroad.</summary>
+    /// <summary>Address for publishers abroad; a key in its query is masked, see <see cref="RevealGlobalPublishUrl"/>.</summary>
     public Uri? GlobalPublishUrl { get; init; }
 
     /// <summary>Key to publish with; hidden, see <see cref="LiveStation.StreamKey.Reveal"/>.</summary>
@@ -121,7 +123,7 @@ public sealed class Channel : ServiceRecord, IBucketUser
     /// <summary>What notices are sent about.</summary>
     public ChannelAlertOptions? AlertOptions { get; init; }
 
-    /// <summary>Callback address of this channel.</summary>
+    /// <summary>Callback address of this channel; a login, and what stands in its query, are masked, see <see cref="RevealCallbackEndpoint"/>.</summary>
     public Uri? CallbackEndpoint { get; init; }
 
     /// <summary>Whether Multi DRM is on.</summary>
@@ -145,6 +147,15 @@ public sealed class Channel : ServiceRecord, IBucketUser
     /// <summary>The environment tag as the service wrote it.</summary>
     public string? EnvTypeText { get; init; }
 
+    /// <summary>The address to publish to in clear text. What is done with it is up to you: with SRT it holds the key.</summary>
+    public Uri? RevealPublishUrl() => _clear.Publish ?? PublishUrl;
+
+    /// <summary>The address for publishers abroad in clear text; with SRT it holds the key.</summary>
+    public Uri? RevealGlobalPublishUrl() => _clear.GlobalPublish ?? GlobalPublishUrl;
+
+    /// <summary>The callback address in clear text; it may hold a login or a token.</summary>
+    public Uri? RevealCallbackEndpoint() => _clear.Callback ?? CallbackEndpoint;
+
     private protected override string Summary => $"{ChannelName} ({ChannelId}, {ChannelStatusText})";
 
     /// <summary>Reads a channel.</summary>
@@ -159,6 +170,9 @@ public sealed class Channel : ServiceRecord, IBucketUser
         string? backupKey = outer.Text("backupStreamKey");
         string? status = fields.Enum(out ChannelStatus channelStatus, "channelStatus");
         string? protocol = fields.Enum(out OutputProtocol outputProtocol, "outputProtocol");
+        Uri? publish = fields.Address("publishUrl");
+        Uri? globalPublish = fields.Address("globalPublishUrl");
+        Uri? callback = fields.Address("callbackEndpoint");
         string? ingest = fields.Enum(out IngestProtocol ingestProtocol, "ingestProtocol");
         string? env = fields.Enum(out EnvType envType, "envType");
         return new Channel
@@ -188,13 +202,14 @@ public sealed class Channel : ServiceRecord, IBucketUser
             Record = Read(fields.Nested("record"), ChannelRecord.Read),
             UploadPath = fields.Text("uploadPath"),
             Cdn = Read(fields.Nested("cdn"), ChannelCdn.Read),
-            PublishUrl = fields.Address("publishUrl"),
-            GlobalPublishUrl = fields.Address("globalPublishUrl"),
+            PublishUrl = Secrets.Hide(publish),
+            GlobalPublishUrl = Secrets.Hide(globalPublish),
+            CallbackEndpoint = Secrets.Hide(callback),
+            _clear = (publish, globalPublish, callback),
             StreamKey = Key(fields.Text("streamKey")),
             BackupStreamKey = Key(fields.Text("backupStreamKey") ?? backupKey),
             AlertOn = fields.Bool("alertOn"),
             AlertOptions = Read(fields.Nested("alertOptions"), ChannelAlertOptions.Read),
-            CallbackEndpoint = fields.Address("callbackEndpoint"),
             DrmEnabledYn = fields.Bool("drmEnabledYn"),
             Drm = Read(fields.Nested("drm"), ChannelDrm.Read),
             SnapshotId = fields.Nested("snapshot")?.Long("snapshotId"),

@@ -24,5 +24,5 @@ public sealed class StreamKey : IEquatable<StreamKey>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_key);
 
     /// <summary>Asterisks.</summary>
-    public override string ToString() => "********";
+    public override string ToString() => Secrets.Mask;
 }

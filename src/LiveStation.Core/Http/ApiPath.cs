@@ -1,14 +1,11 @@
 using System;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace LiveStation;
 
 /// <summary>Path and query of a request, escaped once: this very text is signed and sent.</summary>
 internal static class ApiPath
 {
-    private static readonly Regex SecretName = new("key|token|secret|pass|sign|auth|credential", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     private const int LongestSegment = 1024;
 
     // Far more than servers take, and less than .NET Framework can escape.
@@ -55,7 +52,7 @@ internal static class ApiPath
         for (int i = 0; i < pairs.Length; i++)
         {
             int equals = pairs[i].IndexOf('=');
-            if (equals >= 0 && SecretName.IsMatch(pairs[i].Substring(0, equals)))
+            if (equals >= 0 && Secrets.IsName(pairs[i].Substring(0, equals)))
             {
                 pairs[i] = pairs[i].Substring(0, equals) + "=…";
             }

@@ -94,6 +94,13 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [ArgumentCompleter(typeof(NoFiles))]
     public int TimeoutSec { get; set; } = 30;
 
+    /// <summary>Offer the login of this machine's user to a proxy that the environment names.</summary>
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
     /// <summary>How often a call is sent at the most, retries included.</summary>
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -150,6 +157,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
         Endpoint = endpoint,
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         MaxAttempts = MaxAttempts,
+        ProxyUseDefaultCredentials = ProxyUseDefaultCredentials,
         Handler = handler,
     };
 

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace LiveStation;
+
+/// <summary>What is known for a secret by its name or its place, and what is shown instead of it.</summary>
+internal static class Secrets
+{
+    public const string Mask = "********";
+
+    private static readonly Regex Name = new("key|token|secret|pass|sign|auth|credential|streamid", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Login = new(@"(?<=://)[^/?#\s@]+@", RegexOptions.CultureInvariant);
+    private static readonly Regex QueryValue = new("(?<=[?&])([^=&#]*=)?[^&#]+", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether something with this name is a secret.</summary>
+    public static bool IsName(string name) => Name.IsMatch(name);
+
+    /// <summary>An address without what lets anybody in: SRT addresses carry their key in the query, and callback addresses a login or a token.</summary>
+    public static Uri? Hide(Uri? address)
+    {
+        if (address is null || (address.OriginalString.IndexOf('?') < 0 && !Login.IsMatch(address.OriginalString)))
+        {
+            return address;
+        }
+
+        string masked = QueryValue.Replace(Login.Replace(address.OriginalString, Mask + "@"), static match => match.Groups[1].Value + Mask);
+        return Uri.TryCreate(masked, UriKind.Absolute, out Uri? hidden) ? hidden : null;
+    }
+
+    /// <summary>Fields without the values of those that are named like secrets, at any depth.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Hide(IReadOnlyDictionary<string, JsonElement> fields) =>
+        fields.Any(static field => Holds(field.Key, field.Value)) ? fields.ToDictionary(static field => field.Key, static field => Hide(field.Key, field.Value)) : fields;
+
+    private static bool Holds(string name, JsonElement value) => IsName(name) || value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Any(static inner => Holds(inner.Name, inner.Value)),
+        JsonValueKind.Array => value.EnumerateArray().Any(static inner => Holds("", inner)),
+        _ => false,
+    };
+
+    private static JsonElement Hide(string name, JsonElement value)
+    {
+        if (!Holds(name, value))
+        {
+            return value;
+        }
+
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter writer = new(bytes))
+        {
+            Write(writer, name, value);
+        }
+
+        using JsonDocument document = JsonDocument.Parse(bytes.ToArray());
+        return document.RootElement.Clone();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, JsonElement value)
+    {
+        if (IsName(name))
+        {
+            writer.WriteStringValue(Mask);
+            return;
+        }
+
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (JsonProperty inner in value.EnumerateObject())
+                {
+                    writer.WritePropertyName(inner.Name);
+                    Write(writer, inner.Name, inner.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (JsonElement inner in value.EnumerateArray())
+                {
+                    Write(writer, "", inner);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
+}
