@@ -102,11 +102,13 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
                 "Give -ChannelId as well, or pipe recordings, which bring both.");
         }
 
+        int listed = 0;
         Pull<Channel> channels = Start(Client.Channels.ListAsync(null, StopToken));
         try
         {
             while (channels.Next())
             {
+                listed++;
                 Note(channels.Current);
                 if (channels.Current.ChannelId is { } id)
                 {
@@ -118,7 +120,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
         }
         catch (LiveStationException e)
         {
-            WriteFailure(e, null);
+            WriteFailure(ErrorRecords.OfBrokenList(e, listed, "channels"));
         }
 
         channels.End();

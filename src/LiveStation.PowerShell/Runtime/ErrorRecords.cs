@@ -75,6 +75,18 @@ internal static class ErrorRecords
         return error;
     }
 
+    /// <summary>A list that could not be read to its end, so that what stands on the rest of it was not looked at.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="listed">How many came before.</param>
+    /// <param name="noun">What these are, in the plural.</param>
+    public static ErrorRecord OfBrokenList(LiveStationException failure, int listed, string noun)
+    {
+        ErrorRecord error = Of(failure, null);
+        string rest = listed == 0 ? $"The list of {noun} could not be read, so nothing was looked at." : string.Format(CultureInfo.InvariantCulture, "The list of {0} broke off after {1}; the rest of the account was not looked at.", noun, listed);
+        error.ErrorDetails = new ErrorDetails(Text.Line($"{rest} {failure.Message}")) { RecommendedAction = error.ErrorDetails.RecommendedAction };
+        return error;
+    }
+
     public static ErrorRecord NotConnected() => Of(
         new PSInvalidOperationException("There is no account to call the service with: nothing is connected, the environment holds no keys and there is no vendor CLI profile."),
         "NotConnected",

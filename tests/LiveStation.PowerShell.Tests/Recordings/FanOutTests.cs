@@ -11,6 +11,22 @@ namespace LiveStation.PowerShell.Tests.Recordings;
 
 public class FanOutTests
 {
+    [Fact]
+    public void A_list_of_channels_that_breaks_off_is_one_error_and_the_channels_before_are_asked()
+    {
+        Service service = new(seed: false);
+        string[] ids = [.. Enumerable.Range(0, 120).Select(_ => service.Emulator.Channels.Add("c"))];
+        Array.ForEach(ids, id => service.Emulator.Recordings.Add(id, 1));
+        service.Emulator.Faults.Add(Fault.Error(503).On("GET", "pageNo=2").Always());
+        using Shell shell = Shell.On(service);
+
+        Outcome outcome = shell.Run("Get-LsRecording");
+
+        ErrorRecord error = outcome.OneError();
+        Assert.StartsWith("The list of channels broke off after 100; the rest of the account was not looked at. ", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ids.Take(100), outcome.Of<Recording>().Select(recording => recording.ChannelId).Distinct());
+    }
+
     [Theory]
     [InlineData("Get-LsRecording -ChannelId $ids -ThrottleLimit 3", 3)]
     [InlineData("$ids | Get-LsRecording -ThrottleLimit 3", 3)]

@@ -45,6 +45,17 @@ public class WaitLsRecordingTests
     }
 
     [Fact]
+    public void The_bar_says_how_many_of_how_many_how_long_and_what_is_left()
+    {
+        using Studio studio = new(Studio.AtOnce with { ChannelCreation = TimeSpan.FromMilliseconds(100) });
+
+        Outcome outcome = studio.Run("'one', 'two' | ForEach-Object { New-LsChannel \"show_$_\" 3 -ProfileId 1 } | Wait-LsChannel -TimeoutSec 120");
+
+        Assert.StartsWith("0 of 2, 0:00; ", outcome.Progress[0].StatusDescription, StringComparison.Ordinal);
+        Assert.InRange(outcome.Progress[0].SecondsRemaining, 100, 120);
+    }
+
+    [Fact]
     public void A_channel_is_waited_for_with_a_progress_bar_that_names_its_state()
     {
         using Studio studio = new(Studio.AtOnce with { ChannelCreation = TimeSpan.FromMilliseconds(100) });
