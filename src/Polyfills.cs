@@ -1,6 +1,4 @@
 #if NETFRAMEWORK
-#pragma warning disable IDE0130, SA1402, SA1403, SA1649 // One file for what the compiler looks for by name, wherever it is.
-
 // What the C# compiler wants to find and .NET Framework does not have. A file and no generator: generated files come to the
 // compiler in changing order, and the same sources have to give the same bytes.
 namespace System.Runtime.CompilerServices
