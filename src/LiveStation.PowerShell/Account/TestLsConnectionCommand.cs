@@ -11,8 +11,7 @@ public sealed class TestLsConnectionCommand : LsCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
         ConnectionTest result = Await(Client.TestAsync(StopToken));
         if (Quiet)

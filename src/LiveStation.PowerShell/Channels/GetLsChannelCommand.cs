@@ -50,10 +50,9 @@ public sealed class GetLsChannelCommand : LsListCmdlet<Channel>
 
     private protected override Task<Channel> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) => client.Channels.GetAsync(id, cancellationToken);
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
-        base.EndProcessing();
+        base.Finish();
         if (ParameterSetName == ListSet && Status.Length == 0 && !HasFailed)
         {
             CurrentContext.Seen.NoteListed<ChannelKind>();

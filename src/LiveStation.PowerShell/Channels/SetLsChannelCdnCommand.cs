@@ -51,8 +51,7 @@ public sealed class SetLsChannelCdnCommand : LsCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
         if (_approved.Count == 0)
         {

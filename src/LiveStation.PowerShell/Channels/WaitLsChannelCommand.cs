@@ -49,6 +49,5 @@ public sealed class WaitLsChannelCommand : LsCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing() => _wait?.Run();
+    private protected override void Finish() => _wait?.Run();
 }

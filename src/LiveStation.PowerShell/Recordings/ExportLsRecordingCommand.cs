@@ -106,8 +106,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         return (recording.ChannelId, recording.RecordId);
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
         List<Item> ready = [];
         foreach (IGrouping<string?, Item> channel in _items.GroupBy(static item => item.ChannelId).ToArray())

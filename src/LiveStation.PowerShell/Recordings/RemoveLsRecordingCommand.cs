@@ -36,8 +36,7 @@ public sealed class RemoveLsRecordingCommand : LsRecordingIdsCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
         foreach (KeyValuePair<string, List<long>> channel in _approved.ToArray())
         {

@@ -40,6 +40,5 @@ public sealed class WaitLsRecordingCommand : LsRecordingIdsCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing() => _wait?.Run();
+    private protected override void Finish() => _wait?.Run();
 }

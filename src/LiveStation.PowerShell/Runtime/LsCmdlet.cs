@@ -44,6 +44,14 @@ public abstract class LsCmdlet : AsyncCmdlet
         }
     }
 
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Finish();
+
+    /// <summary>What is left to do after the last object of the input.</summary>
+    private protected virtual void Finish()
+    {
+    }
+
     /// <summary>The context in force for the object at hand: the named one, or the one that it came from, or the connected one.</summary>
     private protected LsContext CurrentContext => Context ?? _origin as LsContext ?? (_inForce ??= InForce());
 

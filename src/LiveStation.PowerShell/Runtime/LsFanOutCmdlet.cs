@@ -37,8 +37,7 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
         while (_line.Count > 0)
         {

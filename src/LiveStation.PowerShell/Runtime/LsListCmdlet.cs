@@ -65,10 +65,9 @@ public abstract class LsListCmdlet<T> : LsFanOutCmdlet<T>
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
-        base.EndProcessing();
+        base.Finish();
         if (HasFailed)
         {
             return;
