@@ -15,8 +15,9 @@ namespace LiveStation.Contract.Tests;
 /// <summary>What the client makes of the example answers of the API notes.</summary>
 public class AnswerTests
 {
-    // The client gives the ids back that it was asked with.
-    private static readonly string[] OnlyEchoes = ["channelList"];
+    // What says nothing that the caller has not got: the count of what is there, the ids that were asked with, and that a deletion
+    // did what it was to do, which the client says by returning.
+    private static readonly string[] SaysNothing = ["total", "channelList", "deleteSuccess"];
 
     private static readonly Dictionary<string, string> OtherNames = new() { ["totalPublishSeconds"] = "TotalPublishTime" };
 
@@ -51,7 +52,7 @@ public class AnswerTests
         IReadOnlyList<object> results = await ContractCalls.For(operation).RunAsync(bench.Client);
 
         List<Value> read = results.SelectMany(Values).ToList();
-        List<string> lost = Leaves(JsonDocument.Parse(body).RootElement, "")
+        List<string> lost = Leaves(JsonDocument.Parse(body).RootElement, "", ApiDescription.Instance.Operation(operation).Answer)
             .Where(leaf => !read.Any(value => value.Is(leaf)))
             .Select(leaf => $"{leaf.Name} = {leaf.Text}")
             .ToList();
@@ -97,53 +98,60 @@ public class AnswerTests
         return id == operation ? body : Repository.Example(Repository.Examples(id).First());
     }
 
-    private static IEnumerable<Leaf> Leaves(JsonElement element, string name)
+    private static IEnumerable<Leaf> Leaves(JsonElement element, string name, ApiSchema? schema)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                IEnumerable<JsonProperty> fields = element.EnumerateObject().Where(field => field.Name != "total" && !OnlyEchoes.Contains(field.Name));
-                return fields.SelectMany(field => Leaves(field.Value, field.Name).Concat(long.TryParse(field.Name, out _) ? [new Leaf("RecordId", field.Name)] : []));
+                IEnumerable<JsonProperty> fields = element.EnumerateObject().Where(field => !SaysNothing.Contains(field.Name));
+                return fields.SelectMany(field => Leaves(field.Value, field.Name, schema?.Field(field.Name)).Concat(long.TryParse(field.Name, out _) ? [new Leaf("RecordId", field.Name, null)] : []));
             case JsonValueKind.Array:
-                return element.EnumerateArray().SelectMany(item => Leaves(item, name));
+                return element.EnumerateArray().SelectMany(item => Leaves(item, name, schema?.Items));
             case JsonValueKind.String:
-                return element.GetString() is "" or "-" ? [] : [new Leaf(name, element.GetString()!)];
+                return element.GetString() is "" or "-" ? [] : [new Leaf(name, element.GetString()!, schema?.Unit)];
             case JsonValueKind.Number:
-                return [new Leaf(name, element.GetDouble().ToString(CultureInfo.InvariantCulture))];
+                return [new Leaf(name, element.GetDouble().ToString(CultureInfo.InvariantCulture), schema?.Unit)];
             default:
-                return [new Leaf(name, element.GetRawText())];
+                return [new Leaf(name, element.GetRawText(), schema?.Unit)];
         }
     }
 
-    // Bulk calls answer with outcomes, which hold a record or a map of them.
-    private static IEnumerable<ServiceRecord> Records(object result) => (result.GetType().GetProperty("Result")?.GetValue(result) ?? result) switch
-    {
-        ServiceRecord record => [record],
-        IDictionary map => map.Values.Cast<ServiceRecord>(),
-        _ => [],
-    };
+    // Records wherever they stand: bulk calls answer with outcomes, which hold one or a map of them, and records hold records.
+    private static IEnumerable<ServiceRecord> Records(object result) =>
+        Parts(result).SelectMany(part => Records(part.Content)).Concat(result is ServiceRecord record ? [record] : []);
 
-    private static IEnumerable<Value> Values(object result)
-    {
-        if (result is IDictionary map)
+    private static IEnumerable<Value> Values(object result) =>
+        Parts(result).SelectMany(part => IsPlain(part.Content) ? [part] : Values(part.Content));
+
+    // What an object is made of, lists and maps taken apart under their own name.
+    private static IEnumerable<Value> Parts(object whole) =>
+        whole switch
         {
-            return map.Values.Cast<object>().SelectMany(Values);
-        }
+            _ when IsPlain(whole) => [],
+            IDictionary map => map.Values.Cast<object>().Select(item => new Value("", item)),
+            IEnumerable list => list.Cast<object>().Select(item => new Value("", item)),
+            _ => whole.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.GetIndexParameters().Length == 0)
+                .Select(property => (property.Name, Content: property.GetValue(whole)))
+                .SelectMany(property => property.Content switch
+                {
+                    null => [],
+                    IEnumerable list and not (string or IDictionary) => list.Cast<object>().Select(item => new Value(property.Name, item)),
+                    object content => [new Value(property.Name, content)],
+                }),
+        };
 
-        return result.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetIndexParameters().Length == 0)
-            .Select(property => (property.Name, Content: property.GetValue(result)))
-            .SelectMany(property => property.Content switch
-            {
-                null => [],
-                string or ValueType or Uri or StreamKey => [new Value(property.Name, property.Content)],
-                IDictionary map => Values(map),
-                IEnumerable list => list.Cast<object>().Select(item => new Value(property.Name, item)),
-                object nested => Values(nested),
-            });
+    private static bool IsPlain(object content) => content is string or ValueType or Uri or StreamKey;
+
+    private sealed record Leaf(string Name, string Text, string? Unit)
+    {
+        public double In(TimeSpan span) => Unit switch
+        {
+            "seconds" => span.TotalSeconds,
+            "minutes" => span.TotalMinutes,
+            _ => span.TotalMilliseconds,
+        };
     }
-
-    private sealed record Leaf(string Name, string Text);
 
     private sealed record Value(string Name, object Content)
     {
@@ -156,7 +164,7 @@ public class AnswerTests
                 Enum => Content.ToString()!.Equals(leaf.Text.Replace("_", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase),
                 bool flag => (flag ? "true" : "false") == leaf.Text,
                 DateTime time => new DateTimeOffset(time).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) == leaf.Text,
-                TimeSpan span => (leaf.Name.EndsWith("Seconds", StringComparison.Ordinal) ? span.TotalSeconds : span.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) == leaf.Text,
+                TimeSpan span => leaf.In(span).ToString(CultureInfo.InvariantCulture) == leaf.Text,
                 IFormattable number => number.ToString(null, CultureInfo.InvariantCulture) == leaf.Text,
                 _ => Content.ToString() == leaf.Text,
             };

@@ -36,5 +36,8 @@ internal sealed class Bench : IDisposable
     /// <summary>What the API file says against the requests so far.</summary>
     public IReadOnlyList<string> Faults() => Requests.SelectMany(ApiDescription.Instance.Faults).ToList();
 
+    /// <summary>What the API file says against the answers so far: the offline service is to answer as the service is described.</summary>
+    public IReadOnlyList<string> AnswerFaults() => _handler.Answers.SelectMany(answer => ApiDescription.Instance.AnswerFaults(answer.Request, answer.Body)).ToList();
+
     public void Dispose() => _handler.Dispose();
 }

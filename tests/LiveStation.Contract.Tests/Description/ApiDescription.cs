@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using YamlDotNet.RepresentationModel;
 
 namespace LiveStation.Contract.Tests.Description;
@@ -64,6 +65,18 @@ internal sealed class ApiDescription
             .Concat(operation.BodyFaults(request.Body, FieldsOfOtherZones(request, operation)))
             .Select(fault => $"{operation.Id} {request}: {fault}")
             .ToList();
+    }
+
+    /// <summary>All that is wrong with the body that a request was answered with.</summary>
+    public IReadOnlyList<string> AnswerFaults(SentRequest request, string body)
+    {
+        if (Find(request) is not { Answer: { } schema } operation)
+        {
+            return [];
+        }
+
+        using JsonDocument document = JsonDocument.Parse(body);
+        return schema.Faults(document.RootElement, "", []).Select(fault => $"{operation.Id} answers: {fault}").ToList();
     }
 
     private IEnumerable<string> HeaderFaults(SentRequest request)

@@ -30,6 +30,9 @@ internal sealed class ApiOperation
             _isBodyRequired = Reader.Text(content, "required") == "true";
             BodyExample = Reader.Child(json, "example");
         }
+
+        YamlNode? success = Reader.Child(reader.Follow(Reader.Child(Reader.Child(node, "responses"), "200")!), "content");
+        Answer = Reader.Child(Reader.Child(success, "application/json"), "schema") is { } answer ? new ApiSchema(reader, answer) : null;
     }
 
     public string Id { get; }
@@ -42,6 +45,9 @@ internal sealed class ApiOperation
 
     /// <summary>The file's own example of a body, as YAML.</summary>
     public YamlNode? BodyExample { get; }
+
+    /// <summary>What a success is answered with; null where the file knows of no body.</summary>
+    public ApiSchema? Answer { get; }
 
     public int LiteralCount => _template.Count(segment => !IsPlaceholder(segment));
 

@@ -18,6 +18,9 @@ internal sealed class Reader
     public static YamlNode? Child(YamlNode? node, string name) =>
         node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(name), out YamlNode? child) ? child : null;
 
+    /// <summary>The items of a list as they stand there, references not followed.</summary>
+    public static IEnumerable<YamlNode> Items(YamlNode node, string name) => Child(node, name) as YamlSequenceNode ?? Enumerable.Empty<YamlNode>();
+
     /// <summary>The node, or what its $ref names.</summary>
     public YamlNode Follow(YamlNode node)
     {
