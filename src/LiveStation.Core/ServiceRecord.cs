@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
@@ -37,13 +38,25 @@ public abstract class ServiceRecord : IEquatable<ServiceRecord>
 
     /// <inheritdoc/>
     public bool Equals(ServiceRecord? other) =>
-        other?.GetType() == GetType() && Own().All(property => Equals(property.GetValue(this), property.GetValue(other)));
+        other?.GetType() == GetType() && Own().All(property => Same(property.GetValue(this), property.GetValue(other)));
 
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => Equals(obj as ServiceRecord);
 
     /// <inheritdoc/>
-    public sealed override int GetHashCode() => Own().Aggregate(17, (hash, property) => unchecked((hash * 31) + (property.GetValue(this)?.GetHashCode() ?? 0)));
+    public sealed override int GetHashCode() => Own().Aggregate(17, (hash, property) => unchecked((hash * 31) + HashOf(property.GetValue(this))));
+
+    // A list is what stands in it.
+    private static bool Same(object? one, object? other) =>
+        Equals(one, other) || (one is not string && one is IEnumerable list && other is IEnumerable others && list.Cast<object>().SequenceEqual(others.Cast<object>()));
+
+    private static int HashOf(object? value) => value switch
+    {
+        null => 0,
+        string text => text.GetHashCode(),
+        IEnumerable list => list.Cast<object>().Aggregate(17, static (hash, item) => unchecked((hash * 31) + item.GetHashCode())),
+        _ => value.GetHashCode(),
+    };
 
     // What is computed from others, or from the clock, is no value of its own.
     private PropertyInfo[] Own() => Values.GetOrAdd(GetType(), static type => [.. type.GetProperties().Where(static property => property.SetMethod is { IsPublic: true })]);
