@@ -32,4 +32,16 @@ namespace System.Diagnostics.CodeAnalysis
     {
     }
 }
+
+namespace System.Threading.Tasks
+{
+    /// <summary>For waits on a clock that is given.</summary>
+    internal static class TaskDelay
+    {
+        extension(Task)
+        {
+            public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken) => timeProvider.Delay(delay, cancellationToken);
+        }
+    }
+}
 #endif

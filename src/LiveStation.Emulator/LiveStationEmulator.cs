@@ -91,7 +91,7 @@ public sealed class LiveStationEmulator
         Fault? fault = throttled is null ? Faults.Take(request) : null;
         if (fault?.Kind == FaultKind.SlowHeaders)
         {
-            await _time.WaitAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(fault.Delay, _time, cancellationToken).ConfigureAwait(false);
         }
 
         bool isReset = fault?.Kind == FaultKind.Reset;

@@ -147,7 +147,7 @@ internal sealed class BodyStream : Stream
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
         try
         {
-            await _time.WaitAsync(span, either.Token).ConfigureAwait(false);
+            await Task.Delay(span, _time, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -16,6 +16,7 @@ internal static class ChannelWait
         StateOf = static channel => channel.ChannelStatusText ?? "without a state",
         IsDone = channel => wanted.Contains(channel.ChannelStatus),
         IsFailed = static channel => Dead.Contains(channel.ChannelStatus),
+        NotFound = static id => ErrorRecords.NotFound(id, "live channel", "ChannelNotFound", "Run Get-LsChannel to see the channels."),
         FailedAdvice = "Run Enable-LsChannel for a channel that was stopped; a stop by the platform is for the vendor's support.",
         Ended = channel => cmdlet.WriteObject(channel),
     };

@@ -174,7 +174,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         switch (item.Now?.Status)
         {
             case null:
-                _errors.Add(ErrorRecords.NotFound(item.Name));
+                _errors.Add(RecordingKind.NotFound(item.Name));
                 return false;
             case RecordStatus.TransferReady or RecordStatus.TransferFail:
                 return true;

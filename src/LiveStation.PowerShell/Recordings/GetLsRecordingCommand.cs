@@ -135,13 +135,13 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
         }
         else
         {
-            WriteError(ErrorRecords.ChannelMissing(recording.RecordId));
+            WriteError(RecordingKind.ChannelMissing(recording.RecordId));
         }
     }
 
     private void AddOne(string channelId, long recordId)
     {
         string target = string.Format(CultureInfo.InvariantCulture, "{0}/{1}", channelId, recordId);
-        Add(Once(token => Client.Recordings.GetAsync(channelId, recordId, token)), target, () => ErrorRecords.NotFound(target));
+        Add(Once(token => Client.Recordings.GetAsync(channelId, recordId, token)), target, () => RecordingKind.NotFound(target));
     }
 }

@@ -52,7 +52,7 @@ public abstract class LsRecordingIdsCmdlet : LsCmdlet
             }
             else
             {
-                WriteError(ErrorRecords.ChannelMissing(recording.RecordId));
+                WriteError(RecordingKind.ChannelMissing(recording.RecordId));
             }
         }
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
 
@@ -34,4 +35,16 @@ internal sealed class RecordingKind : Kind
         string name = RecordingWait.Name(channelId, recordId);
         return seen.Find<RecordingKind>(recordId.ToString(CultureInfo.InvariantCulture)) is Recording recording && recording.ChannelId == channelId ? $"{name} {recording.FileName} ({recording.StatusText})" : name;
     }
+
+    /// <summary>A recording that the service does not give, without saying that it knows none.</summary>
+    public static ErrorRecord NotFound(string name) =>
+        ErrorRecords.NotFound(name, "recording", "RecordingNotFound", "Run Get-LsRecording with the channel alone: temporary recordings are removed after some days.");
+
+    /// <summary>A recording that was given without the channel that it is asked for with.</summary>
+    public static ErrorRecord ChannelMissing(long recordId) => ErrorRecords.Of(
+        new PSArgumentException(string.Format(CultureInfo.InvariantCulture, "Recording {0} was given without its channel, and a recording is named by both. Nothing was sent for it.", recordId)),
+        "ChannelIdMissing",
+        ErrorCategory.InvalidArgument,
+        recordId,
+        "Give objects with a ChannelId and a RecordId, or -ChannelId and -RecordId.");
 }

@@ -17,6 +17,7 @@ internal static class RecordingWait
         StateOf = static recording => recording.StatusText ?? "without a state",
         IsDone = recording => wanted.Contains(recording.Status),
         IsFailed = static recording => Dead.Contains(recording.Status),
+        NotFound = RecordingKind.NotFound,
         FailedAdvice = "A failed upload may be asked for again with Export-LsRecording; a failed or deleted recording cannot be brought back.",
         TimeoutAdvice = proceed is null
             ? "Wait again, with a larger -TimeoutSec; nothing was changed by waiting."

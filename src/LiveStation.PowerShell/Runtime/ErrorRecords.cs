@@ -95,13 +95,17 @@ internal static class ErrorRecords
         (ContextStore.IsInParallel ? "ForEach-Object -Parallel runs in runspaces of its own: write -Context $using:context there, with $context = Get-LsContext before it. " : "")
             + "Run Connect-LsAccount with keys, -ProfileName or -Emulator; or set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY; or write ~/.ncloud/configure with the vendor's CLI.");
 
-    /// <summary>A recording that the service does not give, without saying that it knows none.</summary>
-    public static ErrorRecord NotFound(string target) => Of(
-        new ItemNotFoundException($"{Text.Clean(target)}: the service gives no such recording."),
-        "RecordingNotFound",
+    /// <summary>A thing that the service does not give, without saying that it knows none.</summary>
+    /// <param name="target">Its name or its ids.</param>
+    /// <param name="noun">What it is, without an article.</param>
+    /// <param name="errorId">The id, which says that one of these is not there.</param>
+    /// <param name="recommendation">Where to look.</param>
+    public static ErrorRecord NotFound(string target, string noun, string errorId, string recommendation) => Of(
+        new ItemNotFoundException($"{Text.Clean(target)}: the service gives no such {noun}."),
+        errorId,
         ErrorCategory.ObjectNotFound,
         target,
-        "Run Get-LsRecording with the channel alone: temporary recordings are removed after some days.");
+        recommendation);
 
     /// <summary>A name without wildcards that nothing has.</summary>
     public static ErrorRecord NoSuchName(string name, string noun, string errorId, string listing) => Of(
@@ -110,14 +114,6 @@ internal static class ErrorRecords
         ErrorCategory.ObjectNotFound,
         name,
         $"Run {listing} to see the names; with wildcards, as in -Name '*news*', nothing found is no error.");
-
-    /// <summary>A recording that was given without the channel that it is asked for with.</summary>
-    public static ErrorRecord ChannelMissing(long recordId) => Of(
-        new PSArgumentException(string.Format(CultureInfo.InvariantCulture, "Recording {0} was given without its channel, and a recording is named by both. Nothing was sent for it.", recordId)),
-        "ChannelIdMissing",
-        ErrorCategory.InvalidArgument,
-        recordId,
-        "Give objects with a ChannelId and a RecordId, or -ChannelId and -RecordId.");
 
     public static ErrorRecord Of(System.Exception exception, string errorId, ErrorCategory category, object? target, string recommendation)
     {

@@ -190,12 +190,15 @@ public abstract class LsCmdlet : AsyncCmdlet
         context.Seen.Note(item);
     }
 
-    /// <summary>Waits a while; Ctrl+C ends it at once.</summary>
-    internal void Pause(TimeSpan time) => Await(Delay(time, StopToken));
+    /// <summary>The clock of the context in force.</summary>
+    internal TimeProvider Time => CurrentContext.Options.TimeProvider;
 
-    private static async Task<bool> Delay(TimeSpan time, CancellationToken cancellationToken)
+    /// <summary>Waits a while; Ctrl+C ends it at once.</summary>
+    internal void Pause(TimeSpan span) => Await(Delay(span, Time, StopToken));
+
+    private static async Task<bool> Delay(TimeSpan span, TimeProvider time, CancellationToken cancellationToken)
     {
-        await Task.Delay(time, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(span, time, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
@@ -40,6 +39,9 @@ internal sealed class StateWait<T>
     /// <summary>Whether it cannot be reached any more.</summary>
     public required Func<T, bool> IsFailed { get; init; }
 
+    /// <summary>The error about a name that the service gives nothing for.</summary>
+    public required Func<string, ErrorRecord> NotFound { get; init; }
+
     /// <summary>What to do about a state from which there is no way.</summary>
     public required string FailedAdvice { get; init; }
 
@@ -67,14 +69,15 @@ internal sealed class StateWait<T>
         }
 
         int all = _pending.Count;
-        Stopwatch watch = Stopwatch.StartNew();
+        TimeProvider time = _cmdlet.Time;
+        long begun = time.GetTimestamp();
         bool isShown = false;
         for (int round = 0; _pending.Count > 0; round++)
         {
-            TimeSpan left = Timeout - watch.Elapsed;
+            TimeSpan left = Timeout - time.GetElapsedTime(begun);
             using (CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(_cmdlet.Token))
             {
-                // A service that does not answer makes no wait longer.
+                // A service that does not answer makes no wait longer. It keeps this machine's time, whatever clock the pauses keep.
                 deadline.CancelAfter(left > Grace ? left : Grace);
                 for (int first = 0; first < _pending.Count; first += AtOnce)
                 {
@@ -88,17 +91,17 @@ internal sealed class StateWait<T>
                 break;
             }
 
-            left = Timeout - watch.Elapsed;
+            left = Timeout - time.GetElapsedTime(begun);
             if (left <= TimeSpan.Zero)
             {
                 Finish(isShown);
-                return TimedOut(watch.Elapsed);
+                return TimedOut(time.GetElapsedTime(begun));
             }
 
             // A new record each time: hosts and jobs keep what they are given.
             string states = string.Join(", ", _pending.Take(3).Select(item => $"{Text.Clean(item.Name)}: {Last(item)}")) + (_pending.Count > 3 ? $" and {_pending.Count - 3} more" : "");
             string count = all == 1 ? "" : $"{all - _pending.Count} of {all}, ";
-            _cmdlet.WriteProgress(new ProgressRecord(1, Activity, $"{count}{Span(watch.Elapsed)}; {states}") { PercentComplete = 100 * (all - _pending.Count) / all, SecondsRemaining = (int)left.TotalSeconds });
+            _cmdlet.WriteProgress(new ProgressRecord(1, Activity, $"{count}{Span(time.GetElapsedTime(begun))}; {states}") { PercentComplete = 100 * (all - _pending.Count) / all, SecondsRemaining = (int)left.TotalSeconds });
             isShown = true;
             TimeSpan pause = TimeSpan.FromSeconds(PausesSec[Math.Min(round, PausesSec.Length - 1)]);
             _cmdlet.Pause(pause < left ? pause : left);
@@ -148,7 +151,7 @@ internal sealed class StateWait<T>
         if (state is null)
         {
             item.IsOver = true;
-            _cmdlet.WriteError(ErrorRecords.NotFound(item.Name));
+            _cmdlet.WriteError(NotFound(item.Name));
             return;
         }
 

@@ -17,17 +17,32 @@ internal sealed class Service
     public const string Weekly = "ls-20260112200000-Wk7sB";
     public const string Event = "ls-20250701090000-Ev3nT";
 
-    public Service(bool seed = true, TimeProvider? callerTime = null, int timeoutSec = 60, int maxAttempts = 3, Uri? endpoint = null)
+    /// <summary>Sets it up.</summary>
+    /// <param name="seed">With the four channels that the offline service starts with.</param>
+    /// <param name="time">The caller's clock; a <see cref="LeapingTime"/> when not given, so that no wait takes any time.</param>
+    /// <param name="timeoutSec">How long an answer is waited for.</param>
+    /// <param name="maxAttempts">How often a call is sent at the most.</param>
+    /// <param name="endpoint">Another address, and no offline service behind it.</param>
+    /// <param name="pace">How fast states move.</param>
+    /// <param name="zone">The zone.</param>
+    public Service(bool seed = true, TimeProvider? time = null, int timeoutSec = 60, int maxAttempts = 3, Uri? endpoint = null, Pace? pace = null, Zone zone = Zone.Public)
     {
-        Emulator = new LiveStationEmulator(new EmulatorOptions { Seed = seed });
+        time ??= new LeapingTime();
+        Emulator = new LiveStationEmulator(new EmulatorOptions
+        {
+            Seed = seed,
+            Pace = pace ?? new Pace(),
+            TimeProvider = time is LeapingTime leaping ? leaping.OfService : TimeProvider.System,
+        });
         Line = new WatchedLine(Emulator.CreateHandler());
         LiveStationClientOptions options = new(new AccessKeyCredential(Emulator.AccessKeyId, Emulator.GetSecretKey()))
         {
-            Endpoint = endpoint ?? new Uri("https://emulator.localhost"),
+            Endpoint = endpoint,
             Handler = endpoint is null ? Line : null,
+            Zone = zone,
             Timeout = TimeSpan.FromSeconds(timeoutSec),
             MaxAttempts = maxAttempts,
-            TimeProvider = callerTime ?? TimeProvider.System,
+            TimeProvider = time,
         };
         Context = new LsContext(options, "test", Emulator);
     }

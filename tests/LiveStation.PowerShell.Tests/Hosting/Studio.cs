@@ -11,28 +11,19 @@ internal sealed class Studio : IDisposable
 {
     public static readonly Pace AtOnce = new() { ChannelCreation = TimeSpan.Zero, CdnChange = TimeSpan.Zero, Processing = TimeSpan.Zero, Transfer = TimeSpan.Zero };
 
+    private readonly Service _service;
+
     public Studio(Pace? pace = null, bool seed = false, Zone zone = Zone.Public, int maxAttempts = 1, TimeProvider? time = null)
     {
-        Emulator = new LiveStationEmulator(new EmulatorOptions { Seed = seed, Pace = pace ?? AtOnce });
-        Line = new WatchedLine(Emulator.CreateHandler());
-        LiveStationClientOptions options = new(new AccessKeyCredential(Emulator.AccessKeyId, Emulator.GetSecretKey()))
-        {
-            Handler = Line,
-            Zone = zone,
-            MaxAttempts = maxAttempts,
-            TimeProvider = time ?? TimeProvider.System,
-        };
-        Context = new LsContext(options, "test", Emulator);
-        Shell = new Shell();
-        Shell.Set("ctx", Context);
-        Shell.Run("$PSDefaultParameterValues = @{ '*-Ls*:Context' = $ctx }").Quiet();
+        _service = new Service(seed, time, maxAttempts: maxAttempts, pace: pace ?? AtOnce, zone: zone);
+        Shell = Shell.On(_service);
     }
 
-    public LiveStationEmulator Emulator { get; }
+    public LiveStationEmulator Emulator => _service.Emulator;
 
-    public WatchedLine Line { get; }
+    public WatchedLine Line => _service.Line;
 
-    public LsContext Context { get; }
+    public LsContext Context => _service.Context;
 
     public Shell Shell { get; }
 

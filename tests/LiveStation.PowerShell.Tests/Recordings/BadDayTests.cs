@@ -30,7 +30,7 @@ public class BadDayTests
     [Fact]
     public void A_body_that_breaks_off_before_the_first_object_is_read_anew()
     {
-        Service service = new(callerTime: new HastyTime());
+        Service service = new();
         service.Emulator.Faults.Add(Fault.CutBody(10));
         using Shell shell = Shell.On(service);
 
@@ -71,7 +71,7 @@ public class BadDayTests
     [Fact]
     public void Throttling_is_waited_for_and_told_in_one_verbose_line()
     {
-        Service service = new(callerTime: new HastyTime());
+        Service service = new();
         service.Emulator.Faults.Add(Fault.Throttle(TimeSpan.FromSeconds(7)));
         using Shell shell = Shell.On(service);
 
@@ -89,7 +89,7 @@ public class BadDayTests
     [Fact]
     public void A_long_silence_shows_why_and_how_long_and_goes_when_it_is_over()
     {
-        Service service = new(callerTime: new HastyTime());
+        Service service = new();
         service.Emulator.Faults.Add(Fault.Throttle(TimeSpan.FromSeconds(7)));
         using Shell shell = Shell.On(service);
 
@@ -104,7 +104,7 @@ public class BadDayTests
     [Fact]
     public void A_short_pause_shows_nothing()
     {
-        Service service = new(callerTime: new HastyTime());
+        Service service = new();
         service.Emulator.Faults.Add(Fault.Throttle(TimeSpan.FromSeconds(1)));
         using Shell shell = Shell.On(service);
 
@@ -114,7 +114,7 @@ public class BadDayTests
     [Fact]
     public void Throttling_that_does_not_end_is_an_error_after_all_attempts()
     {
-        Service service = new(callerTime: new HastyTime());
+        Service service = new();
         service.Emulator.Faults.Add(Fault.Throttle(TimeSpan.Zero).Always());
         using Shell shell = Shell.On(service);
 
@@ -132,7 +132,7 @@ public class BadDayTests
     [InlineData(FaultKind.Reset)]
     public void One_bad_answer_is_tried_again(FaultKind kind)
     {
-        Service service = new(callerTime: new HastyTime());
+        Service service = new();
         service.Emulator.Faults.Add(kind switch
         {
             FaultKind.Html => Fault.Html(),

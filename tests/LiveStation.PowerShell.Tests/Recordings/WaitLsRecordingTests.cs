@@ -173,16 +173,13 @@ public class WaitLsRecordingTests
     [InlineData("Export-LsRecording $one b -ChannelId $id -Wait")]
     public void Ctrl_C_in_a_pause_is_back_at_once_with_nothing_pending(string script)
     {
-        using Studio studio = new(Slow);
+        using EndlessTime time = new();
+        using Studio studio = new(Slow, time: time);
         (string id, IReadOnlyList<long> all) = studio.Channel(1);
         studio.Shell.Set("id", id);
         studio.Shell.Set("one", all[0]);
         using Running running = studio.Shell.Start(script);
-        while (!studio.Shell.Host.Text.Contains("PROGRESS", StringComparison.Ordinal))
-        {
-            studio.Line.AwaitArrival(TestContext.Current.CancellationToken);
-            SpinWait.SpinUntil(() => studio.Shell.Host.Text.Contains("PROGRESS", StringComparison.Ordinal), 200);
-        }
+        time.AwaitWait(TestContext.Current.CancellationToken);
 
         Stopwatch watch = Stopwatch.StartNew();
         Outcome outcome = running.Stop();

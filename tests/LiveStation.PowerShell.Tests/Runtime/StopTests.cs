@@ -55,7 +55,7 @@ public class StopTests
     public void Stop_ends_a_pause_between_attempts()
     {
         using EndlessTime time = new();
-        Service service = new(callerTime: time);
+        Service service = new(time: time);
         service.Emulator.Faults.Add(Fault.Throttle(TimeSpan.FromSeconds(50)));
         using Shell shell = Shell.On(service);
         using Running running = shell.Start($"Get-LsRecording {Service.Weekly}");
