@@ -59,6 +59,9 @@ public sealed class LiveStationClient
     /// <summary>Recordings of live channels.</summary>
     public RecordingOperations Recordings => new(_pipeline);
 
+    /// <summary>Qualities and quality sets.</summary>
+    public QualityOperations Qualities => new(_pipeline);
+
     /// <summary>Any call by its path.</summary>
     public RestOperations Rest => new(_pipeline);
 

@@ -29,10 +29,11 @@ public sealed class LiveStationEmulator
         _key = new GatewayKey(options.AccessKeyId, options.SecretKey);
         _rate = new RateGate(_time, options.RateLimit);
         Account account = new(_time, options.Pace);
-        ChannelArea channels = new(account);
+        QualityArea qualities = new(account);
+        ChannelArea channels = new(account, qualities.State);
         RecordingArea recordings = new(account, channels.State);
-        (Channels, Recordings) = (channels.Controls, recordings.Controls);
-        IArea[] areas = [channels, recordings];
+        (Qualities, Channels, Recordings) = (qualities.Controls, channels.Controls, recordings.Controls);
+        IArea[] areas = [qualities, channels, recordings];
         _gateway = new Gateway(account, _key, areas.SelectMany(area => area.Routes), options.TakesNumbersAsText);
         if (options.Seed)
         {
@@ -45,6 +46,9 @@ public sealed class LiveStationEmulator
 
     /// <summary>The access key id that callers must send.</summary>
     public string AccessKeyId => _key.AccessKeyId;
+
+    /// <summary>Qualities and quality sets that are there from before.</summary>
+    public QualityControls Qualities { get; }
 
     /// <summary>What happens to live channels without a call.</summary>
     public ChannelControls Channels { get; }

@@ -269,10 +269,10 @@ public static partial class ErrorCatalog
         // Qualities and quality sets.
         Service(250300, "QualityNotFound", NotFound, No,
             "There is no such quality in this account.",
-            "Give an id of this account and region: Invoke-LsRestMethod /qualityProfiles lists them."),
+            "Give an id of this account and region: Get-LsQuality lists them."),
         Service(250301, "QualitySetNotFound", NotFound, No,
             "There is no quality set with that id in this account.",
-            "Give -QualitySetId an id of this account and region: Invoke-LsRestMethod /qualitySets lists them, and Get-LsChannel shows in QualitySetId those in use."),
+            "Give -QualitySetId an id of this account and region: Get-LsQualitySet lists them, with their sizes and the channels that use them."),
         Service(250302, "MultipleFullHdQualities", InvalidArgument, No,
             "A quality set may hold only one quality of 1080p.",
             "Leave a single 1080p quality in qualityIds and send the request again."),

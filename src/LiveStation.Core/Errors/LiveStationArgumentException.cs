@@ -4,7 +4,12 @@ namespace LiveStation;
 public sealed class LiveStationArgumentException : LiveStationException
 {
     internal LiveStationArgumentException(string errorId, string message, string recommendation)
-        : base(errorId, ErrorKind.InvalidArgument, message, recommendation, null)
+        : this(errorId, ErrorKind.InvalidArgument, message, recommendation)
+    {
+    }
+
+    internal LiveStationArgumentException(string errorId, ErrorKind kind, string message, string recommendation)
+        : base(errorId, kind, message, recommendation, null)
     {
     }
 }

@@ -7,7 +7,7 @@ using System.Threading;
 
 namespace LiveStation;
 
-/// <summary>Lists that come in pages.</summary>
+/// <summary>Lists of things, in pages or whole.</summary>
 internal static class Paging
 {
     private const int PageSize = 100;
@@ -51,6 +51,27 @@ internal static class Paging
             {
                 yield break;
             }
+        }
+    }
+
+    /// <summary>Lists things for which no pages are documented.</summary>
+    /// <param name="pipeline">Where to ask.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="read">Reads one thing.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="LiveStationException">The list cannot be had.</exception>
+    public static async IAsyncEnumerable<T> ListWholeAsync<T>(this HttpPipeline pipeline, ApiRequest request, Func<JsonElement, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (List<T> things, long? total) = await pipeline.SendJsonAsync(request, answer => (Envelope.Items(answer, read), Envelope.Total(answer)), cancellationToken).ConfigureAwait(false);
+        foreach (T thing in things)
+        {
+            yield return thing;
+        }
+
+        // Nothing is left out in silence. A page of the vendor counts more than it lists, so it is no error.
+        if (total > things.Count)
+        {
+            pipeline.Tell(ApiEventLevel.Warning, $"The service counts {total} and lists {things.Count}, and no way to ask for the rest is documented.");
         }
     }
 }

@@ -49,6 +49,11 @@ internal static class Envelope
     /// <summary>The fields of an answer that belong neither to its content nor to the envelope.</summary>
     public static JsonFields Beside(JsonElement answer) => new JsonFields(answer).Without("content", "total", "error", "responseError");
 
+    /// <summary>Whether something was deleted: yes where the answer does not deny it, for what it says is documented for few calls.</summary>
+    /// <exception cref="JsonException">The answer denies it.</exception>
+    public static bool Deleted(JsonElement answer) =>
+        new JsonFields(Parts(answer).Content).Bool("deleteSuccess") != false ? true : throw new JsonException("The service answers that it did not delete it.");
+
     private static JsonElement? Find(JsonElement answer) =>
         answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("content", out JsonElement content) ? content : null;
 }

@@ -36,6 +36,17 @@ internal static class JsonBody
         }
     }
 
+    public static void Real(this Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is { } number)
+        {
+            // .NET Framework writes 23.97 as 23.969999999999999.
+            writer.WriteNumber(name, (decimal)number);
+        }
+    }
+
+    public static void Milliseconds(this Utf8JsonWriter writer, string name, TimeSpan? value) => writer.Number(name, (long?)value?.TotalMilliseconds);
+
     public static void Flag(this Utf8JsonWriter writer, string name, bool? value)
     {
         if (value is { } flag)

@@ -120,6 +120,10 @@ internal sealed class JsonFields
     public TimeSpan? Seconds(params string[] names) =>
         (TimeSpan?)Take(names, static value => Whole(value) is { } seconds and >= 0 and <= long.MaxValue / TimeSpan.TicksPerSecond ? new TimeSpan(seconds * TimeSpan.TicksPerSecond) : null);
 
+    /// <summary>A span in milliseconds.</summary>
+    public TimeSpan? Milliseconds(params string[] names) =>
+        (TimeSpan?)Take(names, static value => Whole(value) is { } ms and >= 0 and <= long.MaxValue / TimeSpan.TicksPerMillisecond ? new TimeSpan(ms * TimeSpan.TicksPerMillisecond) : null);
+
     public string? Enum<T>(out T value, params string[] names)
         where T : struct, Enum
     {
@@ -135,6 +139,10 @@ internal sealed class JsonFields
     /// <summary>A list of objects; one with anything else in it is left as it is.</summary>
     public JsonElement? Array(string name) =>
         (JsonElement?)Take([name], static value => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.Object) ? value : null);
+
+    /// <summary>A list of texts; one with anything else in it is left as it is.</summary>
+    public string[]? Texts(string name) =>
+        (string[]?)Take([name], static value => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String) ? value.EnumerateArray().Select(static item => item.GetString()!).ToArray() : null);
 
     /// <summary>A nested object; what is left of it in the end belongs to the rest here.</summary>
     public JsonFields? Nested(string name)

@@ -6,10 +6,10 @@ namespace LiveStation.Emulator;
 /// <summary>Live channels.</summary>
 internal sealed class ChannelArea : IArea
 {
-    public ChannelArea(Account account)
+    public ChannelArea(Account account, QualityState qualities)
     {
-        State = new ChannelState(account.Pace);
-        Routes = ChannelRoutes.For(State, account.Pace);
+        State = new ChannelState(account.Pace, qualities);
+        Routes = ChannelRoutes.For(State, qualities, account.Pace);
         Controls = new ChannelControls(account, State);
     }
 

@@ -45,7 +45,7 @@ public sealed class ChannelControls
             RecordSetting.AutoUpload => new(recordType, recordFormat, bucketName, "/live", "PRIVATE"),
             _ => new(recordType, recordFormat, null, null, null),
         };
-        ChannelSettings settings = new(channelName, QualitySet.Standard, record) { UseDvr = useDvr, ImmediateOnAir = immediateOnAir };
+        ChannelSettings settings = new(channelName, BuiltIn.Standard, record) { UseDvr = useDvr, ImmediateOnAir = immediateOnAir };
         return _account.Do(now => _state.AddReady(null, settings, now).Id);
     }
 

@@ -3,11 +3,12 @@ namespace LiveStation.Emulator;
 /// <summary>The body of channelCreate and channelUpdate, read but not judged: everything may be absent.</summary>
 internal sealed record ChannelRequest
 {
-    private ChannelRequest(Fields body, Zone zone)
+    private ChannelRequest(Fields body, Zone zone, QualityState qualities)
     {
         Zone = zone;
         ChannelName = body.Text("channelName");
         QualitySetId = body.Whole("qualitySetId");
+        QualitySet = QualitySetId is long id ? qualities.Sets.Find(id) : null;
         OutputProtocol = body.Text("outputProtocol");
         EnvType = body.Text("envType");
         IngestProtocol = body.Text("ingestProtocol");
@@ -78,11 +79,11 @@ internal sealed record ChannelRequest
 
     public RecordSetting Record { get; }
 
-    public QualitySet? QualitySet => LiveStation.Emulator.QualitySet.Find(QualitySetId);
+    public QualitySet? QualitySet { get; }
 
     public bool IsLowLatency => OutputProtocol == "LL_HLS";
 
     public bool UploadsByItself => Record.Type == RecordSetting.AutoUpload;
 
-    public static ChannelRequest Read(Fields body, Zone zone) => new(body, zone);
+    public static ChannelRequest Read(Fields body, Zone zone, QualityState qualities) => new(body, zone, qualities);
 }

@@ -9,17 +9,19 @@ namespace LiveStation.Emulator;
 internal sealed class ChannelRoutes
 {
     private readonly ChannelState _channels;
+    private readonly QualityState _qualities;
     private readonly Pace _pace;
 
-    private ChannelRoutes(ChannelState channels, Pace pace)
+    private ChannelRoutes(ChannelState channels, QualityState qualities, Pace pace)
     {
         _channels = channels;
+        _qualities = qualities;
         _pace = pace;
     }
 
-    public static IReadOnlyList<Route> For(ChannelState channels, Pace pace)
+    public static IReadOnlyList<Route> For(ChannelState channels, QualityState qualities, Pace pace)
     {
-        ChannelRoutes it = new(channels, pace);
+        ChannelRoutes it = new(channels, qualities, pace);
         return
         [
             new("POST", "/channels", it.Create),
@@ -39,7 +41,7 @@ internal sealed class ChannelRoutes
 
     private Answer Create(Call call)
     {
-        ChannelRequest request = ChannelRequest.Read(call.Body, call.Zone);
+        ChannelRequest request = ChannelRequest.Read(call.Body, call.Zone, _qualities);
         ChannelSettings settings = ChannelRules.Create(request);
         return One(call, _channels.Create(settings, request, call.Now));
     }
@@ -72,7 +74,7 @@ internal sealed class ChannelRoutes
     private Answer Update(Call call)
     {
         Channel channel = FindKept(call);
-        channel.Settings = ChannelRules.Update(ChannelRequest.Read(call.Body, call.Zone), channel.Settings);
+        channel.Settings = ChannelRules.Update(ChannelRequest.Read(call.Body, call.Zone, _qualities), channel.Settings);
         return One(call, channel);
     }
 

@@ -14,15 +14,15 @@ internal static class ChannelSeed
 
     public static void Fill(ChannelState channels, DateTimeOffset now)
     {
-        ChannelSettings pageExample = new("page_example", QualitySet.Small, Manual with { Format = "ALL" });
-        ChannelSettings news = new("아침뉴스", QualitySet.Standard, Manual with { Format = "ALL" })
+        ChannelSettings pageExample = new("page_example", BuiltIn.Small, Manual with { Format = "ALL" });
+        ChannelSettings news = new("아침뉴스", BuiltIn.Standard, Manual with { Format = "ALL" })
         {
             UseDvr = true,
             ImmediateOnAir = true,
             IsStreamFailOver = true,
         };
-        ChannelSettings archive = new("weekly_show", QualitySet.Standard, Manual);
-        ChannelSettings summer = new("summer_event", QualitySet.Standard, new(RecordSetting.AutoUpload, "MP4", "event-archive", "/summer", "PRIVATE"));
+        ChannelSettings archive = new("weekly_show", BuiltIn.Standard, Manual);
+        ChannelSettings summer = new("summer_event", BuiltIn.Standard, new(RecordSetting.AutoUpload, "MP4", "event-archive", "/summer", "PRIVATE"));
         channels.AddReady(PageExample, pageExample, DateTimeOffset.FromUnixTimeMilliseconds(1584084508000));
         channels.AddReady(News, news, Made(2026, 1, 5));
         channels.AddReady(Archive, archive, Made(2026, 1, 12));

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace LiveStation.Emulator;
 
@@ -11,7 +13,12 @@ internal sealed class ChannelState
     private readonly Counter _cdnInstances = new(11_600);
     private readonly Counter _streams = new(137_400);
 
-    public ChannelState(Pace pace) => _pace = pace;
+    public ChannelState(Pace pace, QualityState qualities)
+    {
+        _pace = pace;
+        qualities.AddUsers(setId => Using(setId).Select(channel => channel.Settings.Name));
+        qualities.Changed += Restart;
+    }
 
     /// <summary>Told after a channel has gone on air; it has its stream then.</summary>
     public event Action<Channel, DateTimeOffset>? WentOnAir;
@@ -39,6 +46,22 @@ internal sealed class ChannelState
         Cdn cdn = new(11577, Zone.Public.CdnType, "sample11577.edge.example", 4207, "KOREA");
         return Add(id ?? _ids.Next(created), Zone.Public, created, DateTimeOffset.MinValue, settings, cdn);
     }
+
+    // The page of the change says that broadcasts are interrupted and restarted.
+    private void Restart(QualitySet set, DateTimeOffset now)
+    {
+        foreach (Channel channel in Using(set.Id))
+        {
+            channel.Settings = channel.Settings with { QualitySet = set };
+            if (channel.Life.IsOnAir)
+            {
+                channel.Life.StopPublishing(now);
+                channel.Life.StartPublishing(now);
+            }
+        }
+    }
+
+    private IEnumerable<Channel> Using(long setId) => All.Where(channel => !channel.Life.IsGone && channel.Settings.QualitySet.Id == setId);
 
     private Channel Add(string id, Zone zone, DateTimeOffset created, DateTimeOffset readyFrom, ChannelSettings settings, Cdn cdn)
     {

@@ -63,8 +63,8 @@ internal static class ServiceUrls
         string root = $"https://{channel.Cdn.Domain}/{folder}/video/{channel.Id}/";
         return Answers.List(channel.Settings.QualitySet.Qualities, (json, quality) =>
         {
-            json.WriteString("name", quality.Name);
-            json.WriteString("url", root + quality.Name + "/playlist.m3u8");
+            json.WriteString("name", quality.Folder);
+            json.WriteString("url", root + quality.Folder + "/playlist.m3u8");
             json.WriteString("resolution", quality.Resolution);
             json.WriteString("videoBitrate", quality.VideoBitrate.ToString(CultureInfo.InvariantCulture));
             json.WriteString("audioBitrate", quality.AudioBitrate.ToString(CultureInfo.InvariantCulture));

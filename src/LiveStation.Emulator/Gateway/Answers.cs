@@ -43,6 +43,9 @@ internal static class Answers
                 }
             }));
 
+    /// <summary>That something was deleted: {"content":{"deleteSuccess":true}}.</summary>
+    public static Answer Deleted() => One(static json => json.WriteBoolean("deleteSuccess", true));
+
     /// <summary>The page that the call asks for: pageNo counts from 1, pageSizeNo goes to 100.</summary>
     /// <param name="call">The call.</param>
     /// <param name="matching">All things.</param>

@@ -33,6 +33,10 @@ internal sealed class Call
 
     public string Path(string name) => _path[name];
 
+    /// <summary>An id of the path that is a number; refused with 250021 when it is none.</summary>
+    public long PathNumber(string name) =>
+        long.TryParse(Path(name), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : throw new Refusal(250021, name, "Integer");
+
     /// <summary>A value of the query, or null when it is absent or empty.</summary>
     public string? Query(string name)
     {

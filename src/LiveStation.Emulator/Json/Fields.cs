@@ -44,6 +44,8 @@ internal sealed class Fields
 
     public long? Whole(string name) => Value(name, ToWhole);
 
+    public double? Number(string name) => Value<double>(name, node => (node as JsonValue)?.TryGetValue(out double number) == true ? number : ToWhole(node));
+
     public IReadOnlyList<string>? Texts(string name) =>
         Read(name, node => List(node, item => item is JsonValue value && value.TryGetValue(out string? text) ? text : null));
 

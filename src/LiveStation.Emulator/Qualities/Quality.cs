@@ -1,12 +1,29 @@
+using System;
 using System.Globalization;
 
 namespace LiveStation.Emulator;
 
-/// <summary>One picture size of a quality set. Bit rates in bits per second.</summary>
-internal sealed record Quality(int Width, int Height, double FrameRate, int VideoBitrate, int AudioBitrate)
+/// <summary>How one picture and its sound are encoded; without a picture it is of type AUDIO. It never changes.</summary>
+internal sealed record Quality(long Id, string Name, bool IsBuiltIn, DateTimeOffset Created, VideoSetting? Video, AudioSetting Audio)
 {
-    public string Resolution { get; } = string.Format(CultureInfo.InvariantCulture, "{0}x{1}", Width, Height);
+    public string Type => Video is null ? "AUDIO" : "NORMAL";
 
-    /// <summary>The name in play addresses and of HLS folders, such as 720p-16-9.</summary>
-    public string Name { get; } = string.Format(CultureInfo.InvariantCulture, "{0}p-16-9", Height);
+    public string GenType => GenTypes.Of(IsBuiltIn);
+
+    public long Width => Video?.Width ?? 0;
+
+    public long Height => Video?.Height ?? 0;
+
+    public double FrameRate => Video?.Fps ?? 0;
+
+    /// <summary>In bits per second.</summary>
+    public long VideoBitrate => Video?.Bitrate ?? 0;
+
+    /// <summary>In bits per second, as recordings and addresses have it.</summary>
+    public long AudioBitrate => Audio.Bitrate * 1000;
+
+    public string Resolution => string.Format(CultureInfo.InvariantCulture, "{0}x{1}", Width, Height);
+
+    /// <summary>What it is called in play addresses and in HLS folders, such as 720p-16-9.</summary>
+    public string Folder => Video is null ? "audio" : string.Format(CultureInfo.InvariantCulture, "{0}p-16-9", Height);
 }

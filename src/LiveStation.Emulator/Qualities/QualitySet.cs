@@ -1,29 +1,22 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
 namespace LiveStation.Emulator;
 
-/// <summary>The quality sets that channels can be made with: built in, the same for everyone.</summary>
-internal sealed record QualitySet(long Id, string Name, bool IsLowLatency, IReadOnlyList<Quality> Qualities)
+/// <summary>The qualities that a channel is encoded to, and how they are cut. It never changes: a change makes a new one.</summary>
+internal sealed record QualitySet(long Id, string Name, bool IsBuiltIn, bool IsLowLatency, DateTimeOffset Created, IReadOnlyList<Quality> Qualities)
 {
-    private static readonly Quality P270 = new(480, 270, 15, 400_000, 64_000);
-    private static readonly Quality P480 = new(854, 480, 30, 1_200_000, 96_000);
-    private static readonly Quality P720 = new(1280, 720, 30, 2_000_000, 128_000);
-    private static readonly Quality P1080 = new(1920, 1080, 30, 4_000_000, 192_000);
+    public string GenType => GenTypes.Of(IsBuiltIn);
 
-    public static readonly QualitySet Small = new(1, "small", false, [P270]);
-    public static readonly QualitySet Standard = new(3, "sample-set", false, [P720, P480, P270]);
+    /// <summary>In milliseconds.</summary>
+    public long? SegmentDuration { get; init; }
 
-    private static readonly QualitySet[] All =
-    [
-        Small,
-        new(2, "full-hd", false, [P1080, P720, P480]),
-        Standard,
-        new(4, "low-latency", true, [P1080, P720]),
-    ];
+    public long? SegmentCount { get; init; }
+
+    /// <summary>By which a player knows the metadata that are put in; null for none.</summary>
+    public string? MetadataHeader { get; init; }
 
     /// <summary>The best picture: the one that is recorded.</summary>
-    public Quality Best => Qualities[0];
-
-    public static QualitySet? Find(long? id) => All.FirstOrDefault(set => set.Id == id);
+    public Quality Best => Qualities.OrderByDescending(quality => quality.Width * quality.Height).First();
 }

@@ -33,11 +33,11 @@ internal sealed record Recording(long Id, string ChannelId, string Type, Quality
     public string? GivenName { get; init; }
 
     public string FileName => GivenName ?? (Type == "HLS"
-        ? Quality.Name + "/playlist.m3u8"
+        ? Quality.Folder + "/playlist.m3u8"
         : string.Format(CultureInfo.InvariantCulture, "{0}-{1}-{2:yyyyMMddHHmm}.mp4", StreamSeq, RecordSeq, Begin.ToOffset(KoreanTime)));
 
     public string UploadPath => (string.IsNullOrEmpty(Target?.Folder) ? "live-station/record/" + ChannelId : Target!.Folder.Trim('/')) + (Type == "HLS"
-        ? "/" + Quality.Name + "/" + RecordSeq.ToString(CultureInfo.InvariantCulture)
+        ? "/" + Quality.Folder + "/" + RecordSeq.ToString(CultureInfo.InvariantCulture)
         : "/" + FileName);
 
     /// <summary>The address after the upload, "-" before.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace LiveStation.Emulator;
@@ -73,12 +72,7 @@ internal sealed class RecordingRoutes
     private Answer Get(Call call)
     {
         Channel channel = Find(call);
-        if (!long.TryParse(call.Path("recordId"), NumberStyles.None, CultureInfo.InvariantCulture, out long id))
-        {
-            throw new Refusal(250021, "recordId", "Integer");
-        }
-
-        return RecordingJson.One(_recordings.Of(channel).Require(id, call.Now), call.Style);
+        return RecordingJson.One(_recordings.Of(channel).Require(call.PathNumber("recordId"), call.Now), call.Style);
     }
 
     // Deleted recordings stay in the list with status DELETED. All ids are deleted or none: a guess.

@@ -16,7 +16,7 @@ internal static class RecordingSeed
     private static void AddPageExample(RecordingState recordings)
     {
         RecordingShelf shelf = recordings.Of(recordings.Channels.All.Require(ChannelSeed.PageExample));
-        Recording documented = new(298, ChannelSeed.PageExample, "MP4", QualitySet.Small.Best)
+        Recording documented = new(298, ChannelSeed.PageExample, "MP4", BuiltIn.Small.Best)
         {
             RecordSeq = 104077,
             StreamSeq = 137305,

@@ -43,6 +43,18 @@ internal sealed class Shelf<TId, T> : IReadOnlyList<T>
     /// <summary>Puts a thing in the place of the one with the same id.</summary>
     public void Replace(T thing) => _things[_places[_idOf(thing)]] = thing;
 
+    /// <summary>Takes a thing away for good.</summary>
+    public void Remove(T thing)
+    {
+        int place = _places[_idOf(thing)];
+        _places.Remove(_idOf(thing));
+        _things.RemoveAt(place);
+        for (int i = place; i < _things.Count; i++)
+        {
+            _places[_idOf(_things[i])] = i;
+        }
+    }
+
     public IEnumerator<T> GetEnumerator() => _things.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -18,6 +19,9 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
 
     /// <summary>Whether what belongs to such a thing is taken for it too: a recording for its channel. Never where something is ended.</summary>
     public bool AllowsRelated { get; set; }
+
+    /// <summary>Whether a name is taken as well as an id.</summary>
+    public bool AllowsNames { get; set; }
 
     /// <summary>A kind that another parameter of the cmdlet takes.</summary>
     public Type? LeavesToOthers { get; set; }
@@ -49,12 +53,13 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
     private object IdIn(object input)
     {
         PSObject thing = PSObject.AsPSObject(input);
+        Kind wanted = PowerShell.Kind.Get(Kind);
         if (thing.BaseObject is string or ValueType)
         {
+            RequireNumber(wanted, Convert.ToString(thing.BaseObject, CultureInfo.InvariantCulture)!);
             return thing.BaseObject;
         }
 
-        Kind wanted = PowerShell.Kind.Get(Kind);
         Kind? actual = PowerShell.Kind.Of(thing);
         if (actual is not null && actual.GetType() == LeavesToOthers)
         {
@@ -66,12 +71,29 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
             throw new ArgumentTransformationMetadataException(Refusal(wanted, actual));
         }
 
+        if (actual is null && !AllowsRelated && wanted.ForeignMarks.FirstOrDefault(mark => thing.Properties[mark] is not null) is { } foreign)
+        {
+            throw new ArgumentTransformationMetadataException($"A row with a column {foreign} was given where {wanted.Noun} was meant. Nothing was sent for it. {wanted.Advice}");
+        }
+
         // Somebody's own table may call the column Id.
         PSPropertyInfo? property = thing.Properties[wanted.IdName!] ?? (actual is null ? thing.Properties["Id"] : null);
         string? id = Convert.ToString(property?.Value, CultureInfo.InvariantCulture);
-        return string.IsNullOrEmpty(id)
-            ? throw PowerShell.Kind.Leave($"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.")
-            : Origins.Tag(id!, thing);
+        if (string.IsNullOrEmpty(id))
+        {
+            throw PowerShell.Kind.Leave($"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.");
+        }
+
+        RequireNumber(wanted, id!);
+        return Origins.Tag(id!, thing);
+    }
+
+    private void RequireNumber(Kind wanted, string id)
+    {
+        if (wanted.NumbersShownBy is { } listing && !AllowsNames && !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            throw new ArgumentTransformationMetadataException($"'{Text.Clean(id)}' is no id of {wanted.Noun}: ids are whole numbers, and {listing} shows them beside the names. Nothing was sent.");
+        }
     }
 
     internal static string Refusal(Kind wanted, Kind actual) =>

@@ -8,12 +8,18 @@ namespace LiveStation.PowerShell;
 /// <summary>
 /// Takes <c>12h</c>, <c>90m</c>, <c>2d</c>, <c>30s</c> and <c>1d12h</c>, as the views write it, beside the usual <c>12:00:00</c>. A bare number is refused: PowerShell would
 /// read 12 as ticks and '12' as days, and neither is what an operator means.
+/// Where the API counts milliseconds, a bare number is these.
 /// </summary>
 public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
 {
     private static readonly Regex WithUnit = new(
-        @"^\s*(?=\S)((?<d>\d+(\.\d+)?)\s*d\s*)?((?<h>\d+(\.\d+)?)\s*h\s*)?((?<m>\d+(\.\d+)?)\s*m\s*)?((?<s>\d+(\.\d+)?)\s*s\s*)?$",
+        @"^\s*(?=\S)((?<d>\d+(\.\d+)?)\s*d\s*)?((?<h>\d+(\.\d+)?)\s*h\s*)?((?<m>\d+(\.\d+)?)\s*m\s*)?((?<s>\d+(\.\d+)?)\s*s\s*)?((?<ms>\d+)\s*ms\s*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Bare = new(@"^\s*\d+\s*$", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a bare number is milliseconds.</summary>
+    public bool TakesMilliseconds { get; set; }
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -27,9 +33,14 @@ public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
         // 2d and 30s are numbers to PowerShell, which keeps what was typed beside them: the wrapper's text gives that. A number
         // out of a variable has no such text, and is refused.
         string text = (inputData is PSObject typed ? typed.ToString() : Convert.ToString(inputData, CultureInfo.InvariantCulture)) ?? "";
+        if (TakesMilliseconds && Bare.IsMatch(text))
+        {
+            text += "ms";
+        }
+
         if (WithUnit.Match(text) is { Success: true } match)
         {
-            double seconds = (Number(match, "d") * 86400) + (Number(match, "h") * 3600) + (Number(match, "m") * 60) + Number(match, "s");
+            double seconds = (Number(match, "d") * 86400) + (Number(match, "h") * 3600) + (Number(match, "m") * 60) + Number(match, "s") + (Number(match, "ms") / 1000);
             if (seconds < TimeSpan.MaxValue.TotalSeconds)
             {
                 return TimeSpan.FromSeconds(seconds);
@@ -38,7 +49,7 @@ public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
 
         return text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span)
             ? span
-            : throw new ArgumentTransformationMetadataException($"'{Text.Clean(text)}' is no time span with a unit. Write 12h, 90m, 2d, 1d12h, 12:00:00 or (New-TimeSpan -Hours 12).");
+            : throw new ArgumentTransformationMetadataException($"'{Text.Clean(text)}' is no time span with a unit. Write {(TakesMilliseconds ? "2s, 2000ms, 2000 or (New-TimeSpan -Seconds 2)" : "12h, 90m, 2d, 1d12h, 12:00:00 or (New-TimeSpan -Hours 12)")}.");
     }
 
     private static double Number(Match match, string unit) =>

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -8,17 +10,21 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class NewLsChannelCommand : LsCmdlet
 {
+    private readonly Dictionary<(LsContext, string), long> _setIds = [];
+
     /// <summary>Name, 3 to 20 characters.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
-    [ChannelNameRule]
+    [NameRule("channel", "Korean or Latin letters, digits and underscore")]
     [ArgumentCompleter(typeof(NoFiles))]
     public string ChannelName { get; set; } = "";
 
-    /// <summary>Id of the quality set.</summary>
+    /// <summary>The quality set, by id or by its whole name.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(QualitySetIdCompleter))]
-    public long QualitySetId { get; set; }
+    [IdOf(typeof(QualitySetKind), AllowsRelated = true, AllowsNames = true)]
+    [ArgumentCompleter(typeof(NameCompleter<QualitySetKind>))]
+    [ValidateNotNullOrEmpty]
+    public string QualitySetId { get; set; } = "";
 
     /// <summary>Environment tag.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -148,15 +154,20 @@ public sealed class NewLsChannelCommand : LsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        CdnDomain = Value(CdnDomain);
-        BucketName = Value(BucketName);
-        FilePath = Value(FilePath);
-        DrmSiteId = Value(DrmSiteId);
-        DrmContentId = Value(DrmContentId);
-        CdnInstanceNo = Value(CdnInstanceNo);
-        ProfileId = Value(ProfileId);
-        TimemachineMin = Value(TimemachineMin);
-        ChannelSettings settings = Settings();
+        CdnDomain = Cell(CdnDomain);
+        BucketName = Cell(BucketName);
+        FilePath = Cell(FilePath);
+        DrmSiteId = Cell(DrmSiteId);
+        DrmContentId = Cell(DrmContentId);
+        CdnInstanceNo = Cell(CdnInstanceNo);
+        ProfileId = Cell(ProfileId);
+        TimemachineMin = Cell(TimemachineMin);
+        if (!TryFindQualitySet(out long qualitySetId))
+        {
+            return;
+        }
+
+        ChannelSettings settings = Settings(qualitySetId);
         try
         {
             if (!Approve(ChannelName, "Make a live channel: " + settings.Check(CurrentContext.Zone)))
@@ -166,7 +177,7 @@ public sealed class NewLsChannelCommand : LsCmdlet
         }
         catch (LiveStationArgumentException e)
         {
-            Refuse(e);
+            Refuse(e, ChannelName);
             return;
         }
 
@@ -186,19 +197,25 @@ public sealed class NewLsChannelCommand : LsCmdlet
         wait.Run();
     }
 
-    // A bad row of a file is one error, and the rows after it go on.
-    private void Refuse(LiveStationArgumentException refusal)
+    // Digits are an id always, though a name may be made of them. Rows of a file name the same few sets: each is looked for once.
+    private bool TryFindQualitySet(out long id)
     {
-        ErrorRecord error = ErrorRecords.Of(refusal, ChannelName);
-        if (!MyInvocation.ExpectingInput)
+        if (long.TryParse(QualitySetId, NumberStyles.None, CultureInfo.InvariantCulture, out id) || _setIds.TryGetValue((CurrentContext, QualitySetId), out id))
         {
-            ThrowTerminatingError(error);
+            return true;
         }
 
-        WriteError(error);
+        string name = QualitySetId;
+        if (!Try((client, token) => client.Qualities.FindSetAsync(name, token), name, out QualitySet? set))
+        {
+            return false;
+        }
+
+        _setIds[(CurrentContext, name)] = id = set!.QualitySetId ?? 0;
+        return true;
     }
 
-    private ChannelSettings Settings()
+    private ChannelSettings Settings(long qualitySetId)
     {
         bool attach = MyInvocation.BoundParameters.ContainsKey(nameof(CreateCdn)) ? !CreateCdn : CdnInstanceNo is not null;
         bool isFinancial = CurrentContext.Zone == Zone.Financial;
@@ -206,7 +223,7 @@ public sealed class NewLsChannelCommand : LsCmdlet
         return new ChannelSettings
         {
             ChannelName = ChannelName,
-            QualitySetId = QualitySetId,
+            QualitySetId = qualitySetId,
             EnvType = EnvType ?? LiveStation.EnvType.Real,
             OutputProtocol = OutputProtocol ?? LiveStation.OutputProtocol.Hls,
             IngestProtocol = IngestProtocol,
@@ -229,9 +246,4 @@ public sealed class NewLsChannelCommand : LsCmdlet
             DrmContentId = DrmContentId,
         };
     }
-
-    // 0 is how the service writes that a channel has none, and what an empty cell becomes.
-    private static long? Value(long? number) => number > 0 ? number : null;
-
-    private static string? Value(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

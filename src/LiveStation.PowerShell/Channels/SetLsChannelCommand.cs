@@ -23,7 +23,7 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
     /// <summary>New name, 3 to 20 characters.</summary>
     [Parameter]
     [Alias("Name")]
-    [ChannelNameRule]
+    [NameRule("channel", "Korean or Latin letters, digits and underscore")]
     [ArgumentCompleter(typeof(NoFiles))]
     public string? ChannelName { get; set; }
 

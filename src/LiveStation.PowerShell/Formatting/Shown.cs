@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -51,6 +53,14 @@ public static class Shown
 
     /// <summary>A mark for yes.</summary>
     public static string Mark(object? value) => value is true ? "yes" : "";
+
+    /// <summary>The things of a list, a line each.</summary>
+    public static string Lines(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        null => "",
+        IEnumerable list and not string => string.Join("\n", list.Cast<object>().Select(static item => Line(item?.ToString()))),
+        object other => Line(other.ToString()),
+    };
 
     /// <summary>A span in milliseconds.</summary>
     public static string Milliseconds(object? value) =>

@@ -218,6 +218,24 @@ public abstract class LsCmdlet : AsyncCmdlet
     private protected void RefuseParameters(string errorId, string message, string recommendation) =>
         ThrowTerminatingError(ErrorRecords.Of(new PSArgumentException(Text.Line(message)), errorId, ErrorCategory.InvalidArgument, null, recommendation));
 
+    /// <summary>A bad row of a file is one error, and the rows after it go on; on the command line it ends the command.</summary>
+    private protected void Refuse(LiveStationArgumentException refusal, object? target)
+    {
+        ErrorRecord error = ErrorRecords.Of(refusal, target);
+        if (!MyInvocation.ExpectingInput)
+        {
+            ThrowTerminatingError(error);
+        }
+
+        WriteError(error);
+    }
+
+    /// <summary>A number of a row: 0 is how the service writes that there is none, and what an empty cell becomes.</summary>
+    private protected static long? Cell(long? number) => number > 0 ? number : null;
+
+    /// <summary>A text of a row: an empty cell is none.</summary>
+    private protected static string? Cell(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
     private bool IsSet(string parameter, string? preference) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out object? value) ? ((SwitchParameter)value).IsPresent
         : preference is not null && LanguagePrimitives.IsTrue(GetVariableValue(preference));
