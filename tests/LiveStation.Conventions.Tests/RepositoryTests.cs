@@ -38,7 +38,7 @@ public class RepositoryTests
     [Fact]
     public void Areas_have_the_same_names_in_Core_and_in_the_cmdlets()
     {
-        string[] area = ["Channels", "Recordings", "Errors"];
+        string[] area = ["Channels", "Recordings", "Qualities", "Errors"];
         foreach (string folder in area)
         {
             Assert.True(Directory.Exists(Repository.File("src", "LiveStation.Core", folder)), folder);

@@ -94,7 +94,7 @@ public sealed class QualityOperations
             0 => throw new LiveStationArgumentException(
                 "QualitySetNotFound", ErrorKind.NotFound, $"{Text.Clean(name)}: no quality set of this account and region has that name. Nothing was changed.", "Run Get-LsQualitySet to see names and ids."),
             _ => throw new LiveStationArgumentException(
-                "QualitySetAmbiguous", $"{Text.Clean(name)}: {found.Count} quality sets have that name: {string.Join("; ", found.Select(static set => Text.Clean($"{set.QualitySetId} ({set.Pictures})")))}. Nothing was changed.", "Give the id of the one that is meant."),
+                "QualitySetAmbiguous", $"{Text.Clean(name)}: {found.Count} quality sets have that name: {string.Join("; ", found.Select(static set => Text.Clean(set.Pictures.Length == 0 ? $"{set.QualitySetId}" : $"{set.QualitySetId} ({set.Pictures})")))}. Nothing was changed.", "Give the id of the one that is meant."),
         };
     }
 

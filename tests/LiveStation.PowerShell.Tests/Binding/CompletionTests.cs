@@ -93,6 +93,11 @@ public class CompletionTests
     [InlineData("Export-LsRecording -AccessControl P", "Private PublicRead")]
     [InlineData("New-LsChannel -OutputProtocol L", "LlHls")]
     [InlineData("Get-LsServiceUrl x -ServiceUrlType Th", "Thumbnail")]
+    [InlineData("Get-LsQuality -Type ", "Normal Audio Bypass")]
+    [InlineData("Get-LsQualitySet -Type ", "Hls LlHls")]
+    [InlineData("Get-LsQualitySet -GenType ", "Custom System")]
+    [InlineData("New-LsQuality x -Type ", "Normal Audio")]
+    [InlineData("New-LsQuality x -VideoProfile ", "Baseline Main High")]
     public void States_and_kinds_complete(string line, string expected)
     {
         using Shell shell = new();
@@ -103,7 +108,17 @@ public class CompletionTests
     [Theory]
     [InlineData("Get-LsChannel -Context $ctx -Name ", "page_example summer_event weekly_show 아침뉴스")]
     [InlineData("Get-LsChannel -Context $ctx -Name week", "weekly_show")]
-    [InlineData("New-LsChannel abc -Context $ctx -QualitySetId ", "1 3")]
+    [InlineData("New-LsChannel abc -Context $ctx -QualitySetId ", "1 2 3 4 5")]
+    [InlineData("New-LsChannel abc -Context $ctx -QualitySetId low", "4")]
+    [InlineData("Get-LsQualitySet -Context $ctx ", "1 2 3 4 5")]
+    [InlineData("Set-LsQualitySet -Context $ctx setting", "5")]
+    [InlineData("Get-LsQualitySet -Context $ctx -Name s", "sample-set setting000 small")]
+    [InlineData("Get-LsQuality -Context $ctx -Name q-", "q-720 q-audio")]
+    [InlineData("Remove-LsQuality -Context $ctx -QualityId ", "1 2 3 4 5 6")]
+    [InlineData("New-LsQualitySet mine -Context $ctx -QualityId 5, q-a", "6")]
+    [InlineData("New-LsQuality mine -Fps 2", "23.97 24 29.97")]
+    [InlineData("New-LsQuality mine -Orientation ", "FIX")]
+    [InlineData("New-LsQualitySet mine -SegmentDuration 1", "10s 1s")]
     [InlineData("Get-LsRecording -ExpiringWithin 1", "12h 1d")]
     [InlineData("Invoke-LsRestMethod /vod", "/vod/channels")]
     public void Values_are_offered_where_some_are_known(string line, string expected)
@@ -111,6 +126,16 @@ public class CompletionTests
         using Studio studio = new(seed: true);
 
         Assert.Equal(expected, string.Join(' ', Complete(studio.Shell, line).Select(result => result.CompletionText).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("New-LsChannel abc -Context $ctx -QualitySetId 5", "setting000 (1280x720@30 2 Mbit/s, 854x480@30 1.2 Mbit/s)")]
+    [InlineData("Get-LsQuality -Context $ctx 5", "q-720 (1280x720@30, 2 Mbit/s, H264 MAIN, AAC 128k)")]
+    public void Qualities_and_sets_tell_their_sizes_and_bit_rates(string line, string toolTip)
+    {
+        using Studio studio = new(seed: true);
+
+        Assert.Equal(toolTip, Assert.Single(Complete(studio.Shell, line)).ToolTip);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public class MeaningTests
         $upload = [LiveStation.RecordingUpload] @{ ChannelId = $recording.ChannelId; RecordId = $recording.RecordId }
         $url = [LiveStation.ServiceUrl] @{ ChannelId = $id; Url = 'https://example.com/x'; ServiceUrlType = 'General' }
         $metadata = [LiveStation.StreamMetadata] @{ ChannelId = $id; VideoFps = 30 }
+        $quality = Get-LsQuality -Name q-loose
+        $qualitySet = Get-LsQualitySet -Name own-set
         $ctx.Emulator.ClearRequests()
 
         """;
@@ -32,9 +34,25 @@ public class MeaningTests
         ["Wait-LsChannel"] = "-Status Ready, Publishing, Creating, Block, Unknown -TimeoutSec 1",
         ["Wait-LsRecording"] = "-Status TransferReady, TransferFinish, Transfer, Recording, Processing, Deleted -TimeoutSec 1",
         ["Export-LsRecording"] = "-BucketName b",
+        ["New-LsQualitySet"] = "-Name another-set",
+        ["Set-LsQualitySet"] = "-SegmentCount 4",
     };
 
-    private static readonly string[] Kinds = ["channel", "recording", "upload", "url", "metadata"];
+    // The variables that hold one, by what they hold.
+    private static readonly Dictionary<string, Type> Kinds = new()
+    {
+        ["channel"] = typeof(ChannelKind),
+        ["recording"] = typeof(RecordingKind),
+        ["upload"] = typeof(RecordingKind),
+        ["url"] = typeof(ServiceUrlKind),
+        ["metadata"] = typeof(StreamMetadataKind),
+        ["quality"] = typeof(QualityKind),
+        ["qualitySet"] = typeof(QualitySetKind),
+    };
+
+    [Fact]
+    public void Every_kind_with_records_is_walked() =>
+        Assert.Equal(Kind.All.Where(kind => kind.Records.Count > 0).Select(kind => kind.GetType().Name).Order(StringComparer.Ordinal), Kinds.Values.Select(kind => kind.Name).Distinct().Order(StringComparer.Ordinal));
 
     public static TheoryData<string> Cmdlets => [.. All().Select(Name)];
 
@@ -48,14 +66,13 @@ public class MeaningTests
             return;
         }
 
-        string[] own = TakesRecordings(type) ? ["recording", "upload"] : ["channel"];
-        foreach (string kind in Kinds)
+        foreach (string kind in Kinds.Keys)
         {
             foreach (string script in Ways(type, kind))
             {
                 using Studio studio = Filled();
                 studio.Run(Objects + script);
-                Assert.True(studio.Writes.Count == (own.Contains(kind) ? 1 : 0), $"{script}: {studio.Writes.Count} writes");
+                Assert.True(studio.Writes.Count == (Kinds[kind] == About(type) ? 1 : 0), $"{script}: {studio.Writes.Count} writes");
             }
         }
     }
@@ -65,7 +82,7 @@ public class MeaningTests
     public void An_object_means_the_same_by_position_by_name_and_by_pipeline(string cmdlet)
     {
         Type type = All().Single(type => Name(type) == cmdlet);
-        foreach (string kind in Kinds)
+        foreach (string kind in Kinds.Keys)
         {
             List<string> seen = [];
             foreach (string script in Ways(type, kind))
@@ -87,7 +104,7 @@ public class MeaningTests
     public void A_thing_given_three_times_is_written_once(string cmdlet)
     {
         Type type = All().Single(type => Name(type) == cmdlet);
-        string kind = TakesRecordings(type) ? "recording" : "channel";
+        string kind = Kinds.First(pair => pair.Value == About(type)).Key;
         string others = Others.GetValueOrDefault(cmdlet, "") + (type.GetProperty("Force") is null ? "" : " -Force");
         foreach (string script in new[] { $"${kind}, ${kind}, ${kind} | {cmdlet} {others}", $"{cmdlet} ${kind}, ${kind}, ${kind} {others}" })
         {
@@ -134,6 +151,16 @@ public class MeaningTests
     [InlineData("Export-LsRecording 1, 1 archive", 1)]
     [InlineData("$channel | Export-LsRecording archive", 0)]
     [InlineData("Export-LsRecording $channel archive", 0)]
+    [InlineData("Row $quality | Remove-LsQuality -Force", 1)]
+    [InlineData("Remove-LsQuality (Selection $quality QualityId, Name) -Force", 1)]
+    [InlineData("[pscustomobject]@{ Id = $quality.QualityId } | Remove-LsQuality -Force", 1)]
+    [InlineData("Row $qualitySet | Remove-LsQuality -Force", 0)]
+    [InlineData("[pscustomobject]@{ QualitySetId = $qualitySet.QualitySetId } | Remove-LsQualitySet -Force", 1)]
+    [InlineData("Row $channel | Remove-LsQualitySet -Force", 0)]
+    [InlineData("[pscustomobject]@{ ChannelName = 'news'; QualitySetId = $qualitySet.QualitySetId } | Remove-LsQualitySet -Force", 0)]
+    [InlineData("Selection $channel QualitySetId | Remove-LsQualitySet -Force", 0)]
+    [InlineData("Remove-LsQualitySet own-set -Force", 0)]
+    [InlineData("'5x' | Remove-LsQuality -Force", 0)]
     public void Rows_and_copies_are_what_they_were(string script, int writes)
     {
         using Studio studio = Filled();
@@ -174,7 +201,7 @@ public class MeaningTests
         string others = Others.GetValueOrDefault(name, "") + (type.GetProperty("Force") is null ? "" : " -Force");
         string parameter = TakesRecordings(type) && kind is "recording" or "upload" && type.GetProperty("InputObject") is not null ? "InputObject"
             : name is "Remove-LsRecording" or "Wait-LsRecording" or "Export-LsRecording" ? "InputObject"
-            : "ChannelId";
+            : Id(type)!.Name;
         yield return $"{name} ${kind} {others}";
         yield return $"{name} -{parameter} ${kind} {others}";
         yield return $"${kind} | {name} {others}";
@@ -189,14 +216,22 @@ public class MeaningTests
         Studio studio = new();
         string id = studio.OnAir();
         studio.Emulator.Recordings.Add(id, recordings, "TRANSFER_READY");
+        studio.Emulator.Qualities.Add("q-loose");
+        studio.Emulator.Qualities.AddSet("own-set", studio.Emulator.Qualities.Add("q-held"));
         studio.Shell.Set("id", id);
         return studio;
     }
 
+    private static PropertyInfo? Id(Type type) => type.GetProperties().FirstOrDefault(property =>
+        property.GetCustomAttribute<IdOfAttribute>() is not null && property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipeline || parameter.Position == 0));
+
+    /// <summary>The kind that a cmdlet does something to.</summary>
+    private static Type About(Type type) => TakesRecordings(type) ? typeof(RecordingKind) : Id(type)!.GetCustomAttribute<IdOfAttribute>()!.Kind;
+
     private static bool TakesRecordings(Type type) => type.GetProperty("InputObject")?.PropertyType == typeof(Recording[]);
 
     private static IEnumerable<Type> All() => typeof(LsContext).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null && type.GetProperties().Any(property => property.GetCustomAttribute<IdOfAttribute>() is not null));
+        .Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null && Id(type) is not null);
 
     private static string Name(Type type)
     {

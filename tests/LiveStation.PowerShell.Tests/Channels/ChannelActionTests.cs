@@ -14,6 +14,8 @@ public class ChannelActionTests
         { $"Disable-LsChannel {Service.Weekly}", $"PUT /channels/{Service.Weekly}/off" },
         { $"Set-LsChannelCdn {Service.Weekly} -CdnInstanceNo 4938 -ProfileId 1008", $"POST /channels/{Service.Weekly}/cdnInfo" },
         { $"Remove-LsRecording {Service.PageExample} 298", $"DELETE /channels/{Service.PageExample}/records" },
+        { "Remove-LsQuality 6", "DELETE /qualityProfiles/6" },
+        { "Remove-LsQualitySet 5", "DELETE /qualitySets/5" },
     };
 
     [Theory]

@@ -51,9 +51,18 @@ internal static class Views
             _ when plain == typeof(LiveStationException) => Activator.CreateInstance(typeof(LiveStationArgumentException), BindingFlags.Instance | BindingFlags.NonPublic, null, ["Wrong", text, text], null)!,
             _ when plain == typeof(ChannelStatus) => ChannelStatus.Publishing,
             _ when plain.IsEnum => Enum.GetValues(plain).GetValue(1)!,
+            _ when plain.IsGenericType => ListOf(plain.GetGenericArguments()[0], text),
             _ when plain.IsPrimitive => Convert.ChangeType(123456, plain, null),
             _ => Filled(plain, text),
         };
+    }
+
+    private static Array ListOf(Type item, string text)
+    {
+        Array list = Array.CreateInstance(item, 2);
+        list.SetValue(Sample(item, text), 0);
+        list.SetValue(Sample(item, text), 1);
+        return list;
     }
 
     private static Type TypeOf(XElement view)

@@ -30,6 +30,8 @@ public class HostileTextTests
         ],
         ["Get-LsChannel"] = ["Get-LsChannel", "Get-LsChannel $evil", "Get-LsChannel -Name $evil", "Get-LsChannel -Name \"$($evil)x\"", "Get-LsChannel | ForEach-Object { \"$_\"; \"$($_.Record)\"; \"$($_.Cdn)\" }"],
         ["Get-LsContext"] = ["Get-LsContext"],
+        ["Get-LsQuality"] = ["Get-LsQuality", "Get-LsQuality $evil", "Get-LsQuality $q", "Get-LsQuality -Name $evil", "Get-LsQuality -Name \"$($evil)x\""],
+        ["Get-LsQualitySet"] = ["Get-LsQualitySet", "Get-LsQualitySet $evil", "Get-LsQualitySet $set", "Get-LsQualitySet -Name \"$($evil)x\"", "Get-LsChannel $id | Get-LsQualitySet"],
         ["Get-LsRecording"] = ["Get-LsRecording", "Get-LsRecording $evil", "Get-LsRecording $evil -RecordId 1", "Get-LsRecording $id -RecordId $rec", "Get-LsRecording $id -RecordId 77"],
         ["Get-LsServiceUrl"] = ["Get-LsServiceUrl $id", "Get-LsServiceUrl $evil"],
         ["Get-LsStreamMetadata"] = ["Get-LsStreamMetadata $id", "Get-LsStreamMetadata $evil"],
@@ -37,13 +39,22 @@ public class HostileTextTests
         ["New-LsChannel"] =
         [
             "New-LsChannel $evil 3 -ProfileId 1 -WhatIf", "New-LsChannel \"a`e[2Kb\" 3 -ProfileId 1 -WhatIf", "New-LsChannel \"a`e[2Kb\" 3 -ProfileId 1 -RecordSaveType AutoUpload -BucketName $evil -FilePath \"/$evil\"",
-            "New-LsChannel abc 3 -ProfileId 1 -RecordSaveType AutoUpload -BucketName $evil -WhatIf", "New-LsChannel abc 3 -ProfileId 1 -DrmSiteId $evil -DrmContentId $evil -WhatIf", "New-LsChannel \"a`e[2Kb\" 3",
+            "New-LsChannel abc 3 -ProfileId 1 -RecordSaveType AutoUpload -BucketName $evil -WhatIf", "New-LsChannel abc 3 -ProfileId 1 -DrmSiteId $evil -DrmContentId $evil -WhatIf", "New-LsChannel \"a`e[2Kb\" 3", "New-LsChannel abc $evil -ProfileId 1", "New-LsChannel abc \"$($evil)x\" -ProfileId 1 -WhatIf",
         ],
+        ["New-LsQuality"] =
+        [
+            "New-LsQuality $evil -Width 1280 -Height 720 -VideoBitrate 2000", "New-LsQuality \"a`e[2Kb\" -Width 1280 -Height 720 -VideoBitrate 2000 -WhatIf", "New-LsQuality \"a`e[2Kb\"", "New-LsQuality \"a`e[2Kb\" -Type Audio -Width 2",
+            "New-LsQuality abc -Width 1280 -Height 720 -VideoBitrate 2000000 -Orientation $evil -AudioProfile $evil",
+        ],
+        ["New-LsQualitySet"] = ["New-LsQualitySet $evil $q", "New-LsQualitySet \"a`e[2Kb\" $q -TimedMetadataHeader $evil -WhatIf", "New-LsQualitySet \"a`e[2Kb\" $q", "New-LsQualitySet abc $evil", "New-LsQualitySet abc $q -SegmentDuration $evil", "@() | New-LsQualitySet \"a`e[2Kb\""],
+        ["Remove-LsQuality"] = ["Remove-LsQuality $q -WhatIf", "Remove-LsQuality $evil -Force", "Remove-LsQuality $q -Force", "Get-LsQuality $q | Remove-LsQuality -WhatIf"],
+        ["Remove-LsQualitySet"] = ["Remove-LsQualitySet $set -WhatIf", "Remove-LsQualitySet $evil -Force", "Get-LsQualitySet $set | Remove-LsQualitySet -Force"],
         ["Remove-LsChannel"] = ["Remove-LsChannel $id -WhatIf", "Remove-LsChannel $evil -Force", "Get-LsChannel $id | Remove-LsChannel -WhatIf"],
         ["Remove-LsRecording"] = ["Remove-LsRecording $id $rec -WhatIf", "Remove-LsRecording $evil 1 -Force", "Get-LsRecording $id | Remove-LsRecording -WhatIf", "[pscustomobject]@{ ChannelId = $evil; RecordId = 5 } | Remove-LsRecording -Force"],
         ["Resolve-LsError"] = ["Get-LsChannel $evil -ErrorAction SilentlyContinue; Resolve-LsError -ErrorRecord $Error[0]", "Resolve-LsError -ErrorRecord ([Management.Automation.ErrorRecord]::new([Exception]::new($evil), 'x', 'NotSpecified', $evil))"],
         ["Set-LsChannel"] = ["Set-LsChannel $id -EnvType Dev -WhatIf", "Set-LsChannel $id -BucketName \"x$evil\" -PassThru", "Set-LsChannel $evil -EnvType Dev", "Set-LsChannel $id -ChannelName $evil", "Set-LsChannel $id -FilePath $evil"],
         ["Set-LsChannelCdn"] = ["Set-LsChannelCdn $id -CdnInstanceNo 1 -ProfileId 2 -WhatIf", "Set-LsChannelCdn $evil, \"$($evil)2\" -CdnInstanceNo 1 -ProfileId 2 -Force"],
+        ["Set-LsQualitySet"] = ["Set-LsQualitySet $set -SegmentCount 4 -WhatIf", "Set-LsQualitySet $set -SegmentCount 4 -Force -PassThru", "Set-LsQualitySet $evil -SegmentCount 4 -Force", "Set-LsQualitySet $set -SegmentDuration $evil -Force"],
         ["Start-LsRecording"] = ["Start-LsRecording $id -WhatIf", "Start-LsRecording $id", "Start-LsRecording $evil"],
         ["Stop-LsRecording"] = ["Stop-LsRecording $id -WhatIf", "Stop-LsRecording $id", "Stop-LsRecording $evil"],
         ["Switch-LsStream"] = ["Switch-LsStream $id -WhatIf", "Switch-LsStream $id", "Switch-LsStream $evil"],
@@ -161,8 +172,12 @@ public class HostileTextTests
             studio.Shell.Set("id", id);
             studio.Shell.Set("rec", record);
             studio.Shell.Set("evil", Hostile);
+            long quality = studio.Emulator.Qualities.Add(Hostile);
+            studio.Shell.Set("q", quality);
+            studio.Shell.Set("set", studio.Emulator.Qualities.AddSet(Hostile, quality));
+            studio.Emulator.Qualities.AddSet(Hostile, quality);
             studio.Shell.Set("secure", new System.Net.NetworkCredential("", "secret").SecurePassword);
-            studio.Run("Get-LsChannel > $null; Get-LsRecording > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
+            studio.Run("Get-LsChannel > $null; Get-LsRecording > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
             if (fault is not null)
             {
                 studio.Emulator.Faults.Add(fault.Always());
