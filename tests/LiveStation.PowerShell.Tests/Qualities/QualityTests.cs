@@ -426,8 +426,8 @@ public class QualityTests
 
     [Theory]
     [InlineData("Get-LsQuality 5", "     5 q-720                Custom  1280x720@30, 2 Mbit/s, H264 MAIN, AAC 128k")]
-    [InlineData("Get-LsQualitySet 5", "     5 setting000           Custom          0 1280x720 854x480")]
-    [InlineData("Get-LsQualitySet 4", "     4 low-latency          System  yes     0 1920x1080 1280x720")]
+    [InlineData("Get-LsQualitySet 5", "     5 setting000           Custom         0 1280x720 854x480")]
+    [InlineData("Get-LsQualitySet 4", "     4 low-latency          System  yes    0 1920x1080 1280x720")]
     public void A_line_on_a_narrow_screen_tells_it_all(string script, string line)
     {
         using Shell shell = Shell.On(new Service(), 80);
