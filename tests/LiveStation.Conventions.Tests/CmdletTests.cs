@@ -22,7 +22,10 @@ public partial class CmdletTests
 
     private static readonly string[] Destructive = ["Remove", "Disable", "Clear", "Reset", "Unpublish"];
 
-    private static readonly string[] EndInSInTheSingular = ["Status", "Address", "Access", "Process", "Series", "Progress", "Alias", "DefaultCredentials"];
+    private static readonly string[] EndInSInTheSingular = ["Status", "Address", "Access", "Process", "Series", "Progress", "Alias", "Bypass", "DefaultCredentials"];
+
+    // Numbers that the API calls so.
+    private static readonly string[] Numbers = ["MaxAttempts", "Fps", "Bframes", "RefFrames", "AudioChannels"];
 
     public static TheoryData<Type> Cmdlets() => [.. All()];
 
@@ -140,14 +143,14 @@ public partial class CmdletTests
         foreach (PropertyInfo parameter in Parameters(type))
         {
             Assert.True(parameter.GetMethod!.IsPublic && parameter.SetMethod!.IsPublic, parameter.Name);
-            Assert.True(!parameter.Name.EndsWith('s') || EndInSInTheSingular.Concat(["MaxAttempts"]).Any(word => parameter.Name.EndsWith(word, StringComparison.Ordinal)), $"{type.Name} -{parameter.Name} reads like a plural");
+            Assert.True(!parameter.Name.EndsWith('s') || EndInSInTheSingular.Concat(Numbers).Any(word => parameter.Name.EndsWith(word, StringComparison.Ordinal)), $"{type.Name} -{parameter.Name} reads like a plural");
             // By property name an object of any kind would bind: what has an id is judged as a whole (docs/design/binding.md).
-            if (parameter.Name is "ChannelId" or "RecordId")
+            if (parameter.Name is "ChannelId" or "RecordId" || (parameter.GetCustomAttribute<IdOfAttribute>() is { AllowsRelated: false }))
             {
                 Assert.DoesNotContain(parameter.GetCustomAttributes<ParameterAttribute>(), attribute => attribute.ValueFromPipelineByPropertyName);
             }
 
-            if (parameter.Name is "ChannelId")
+            if (Kind.All.Any(kind => kind.Records.Count > 0 && kind.IdName == parameter.Name && kind is not RecordingKind))
             {
                 Assert.NotNull(parameter.GetCustomAttribute<IdOfAttribute>());
             }
@@ -257,7 +260,7 @@ public partial class CmdletTests
     [GeneratedRegex(@"^\[Cmdlet\(", RegexOptions.Multiline)]
     private static partial Regex CmdletAttributes();
 
-    [GeneratedRegex(@"\$_\.([A-Za-z]+)")]
+    [GeneratedRegex(@"\$_\.([A-Za-z0-9]+)")]
     private static partial Regex Property();
 
     // The first argument of an exception, or what stands before a kind or a category.

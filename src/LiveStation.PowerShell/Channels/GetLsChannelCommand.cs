@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -41,6 +42,8 @@ public sealed class GetLsChannelCommand : LsListCmdlet<Channel>
 
     private protected override string? NameOf(Channel item) => item.ChannelName;
 
+    private protected override Type? Listed => Status.Length == 0 ? typeof(ChannelKind) : null;
+
     // The service matches names by part, and nobody has said whether it minds capitals: names are compared here alone.
     // Editions of the API differ in the states that they take, so only those of all editions are sent; and none where a name is
     // looked for, because a channel in another state is there all the same.
@@ -49,15 +52,6 @@ public sealed class GetLsChannelCommand : LsListCmdlet<Channel>
         cancellationToken);
 
     private protected override Task<Channel> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) => client.Channels.GetAsync(id, cancellationToken);
-
-    private protected override void Finish()
-    {
-        base.Finish();
-        if (ParameterSetName == ListSet && Status.Length == 0 && !HasFailed)
-        {
-            CurrentContext.Seen.NoteListed<ChannelKind>();
-        }
-    }
 
     private protected override bool Matches(Channel item) => base.Matches(item) && (Status.Length == 0 || Status.Contains(item.ChannelStatus));
 }

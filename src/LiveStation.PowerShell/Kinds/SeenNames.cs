@@ -77,12 +77,11 @@ internal sealed class SeenNames(TimeProvider time)
     }
 
     /// <summary>Remembers that all things of a kind have been listed just now.</summary>
-    public void NoteListed<TKind>()
-        where TKind : Kind
+    public void NoteListed(Kind kind)
     {
         lock (_lock)
         {
-            _listed[Kind.Get(typeof(TKind))] = time.GetUtcNow();
+            _listed[kind] = time.GetUtcNow();
         }
     }
 

@@ -45,19 +45,12 @@ public sealed class GetLsQualityCommand : LsListCmdlet<Quality>
 
     private protected override string? NameOf(Quality item) => item.Name;
 
+    private protected override System.Type? Listed => typeof(QualityKind);
+
     private protected override IAsyncEnumerable<Quality> ListAsync(LiveStationClient client, CancellationToken cancellationToken) => client.Qualities.ListAsync(cancellationToken);
 
     private protected override Task<Quality> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
         client.Qualities.GetAsync(long.Parse(id, CultureInfo.InvariantCulture), cancellationToken);
-
-    private protected override void Finish()
-    {
-        base.Finish();
-        if (ParameterSetName == ListSet && !HasFailed)
-        {
-            CurrentContext.Seen.NoteListed<QualityKind>();
-        }
-    }
 
     private protected override bool Matches(Quality item) =>
         base.Matches(item) && (Type.Length == 0 || Type.Contains(item.Type)) && (GenType.Length == 0 || GenType.Contains(item.GenType));

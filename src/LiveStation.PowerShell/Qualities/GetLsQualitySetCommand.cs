@@ -45,6 +45,8 @@ public sealed class GetLsQualitySetCommand : LsListCmdlet<QualitySet>
 
     private protected override string? NameOf(QualitySet item) => item.Name;
 
+    private protected override System.Type? Listed => Type.Length == 0 && GenType.Length == 0 ? typeof(QualitySetKind) : null;
+
     // Nothing is sent where a name is looked for, because a set of another kind is there all the same.
     private protected override IAsyncEnumerable<QualitySet> ListAsync(LiveStationClient client, CancellationToken cancellationToken) => client.Qualities.ListSetsAsync(
         SeeksNames ? null : new QualitySetFilter { GenType = Only(GenType), Type = Only(Type) },
@@ -52,15 +54,6 @@ public sealed class GetLsQualitySetCommand : LsListCmdlet<QualitySet>
 
     private protected override Task<QualitySet> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
         client.Qualities.GetSetAsync(long.Parse(id, CultureInfo.InvariantCulture), cancellationToken);
-
-    private protected override void Finish()
-    {
-        base.Finish();
-        if (ParameterSetName == ListSet && Type.Length == 0 && GenType.Length == 0 && !HasFailed)
-        {
-            CurrentContext.Seen.NoteListed<QualitySetKind>();
-        }
-    }
 
     // One that does not say what it is for was listed by the service as what was asked for.
     private protected override bool Matches(QualitySet item) =>

@@ -116,7 +116,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
                 }
             }
 
-            CurrentContext.Seen.NoteListed<ChannelKind>();
+            CurrentContext.Seen.NoteListed(Kind.Get(typeof(ChannelKind)));
         }
         catch (LiveStationException e)
         {

@@ -42,6 +42,9 @@ public abstract class LsListCmdlet<T> : LsFanOutCmdlet<T>
 
     private protected abstract string? NameOf(T item);
 
+    /// <summary>The kind of which a list is whole, so that completion need not ask; null where a filter that was sent hides some.</summary>
+    private protected virtual Type? Listed => null;
+
     /// <inheritdoc/>
     protected override void BeginProcessing() =>
         (_names, _missing) = (
@@ -71,6 +74,11 @@ public abstract class LsListCmdlet<T> : LsFanOutCmdlet<T>
         if (HasFailed)
         {
             return;
+        }
+
+        if (ParameterSetName == ListSet && Listed is { } kind)
+        {
+            CurrentContext.Seen.NoteListed(Kind.Get(kind));
         }
 
         foreach (string name in _missing)

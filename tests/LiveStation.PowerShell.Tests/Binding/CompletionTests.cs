@@ -96,8 +96,8 @@ public class CompletionTests
     [InlineData("Get-LsQuality -Type ", "Normal Audio Bypass")]
     [InlineData("Get-LsQualitySet -Type ", "Hls LlHls")]
     [InlineData("Get-LsQualitySet -GenType ", "Custom System")]
-    [InlineData("New-LsQuality x -Type ", "Normal Audio")]
-    [InlineData("New-LsQuality x -VideoProfile ", "Baseline Main High")]
+    [InlineData("New-LsQuality x -Type ", "Audio Normal")]
+    [InlineData("New-LsQuality x -VideoProfile ", "Baseline High Main")]
     public void States_and_kinds_complete(string line, string expected)
     {
         using Shell shell = new();

@@ -79,7 +79,7 @@ public partial class ColumnTests
         IReadOnlyList<string> names = shell.Run("$thing.psobject.Members.Name").Quiet().Texts();
 
         Assert.Contains("ToString", names);
-        Assert.All(names, name => Assert.Matches("^([gs]et_)?[A-Za-z]+$", name));
+        Assert.All(names, name => Assert.Matches("^([gs]et_)?[A-Za-z0-9]+$", name));
         Assert.DoesNotContain("Deconstruct", names);
         Assert.DoesNotContain("EqualityContract", names);
     }
