@@ -77,6 +77,10 @@ internal sealed class SeenNames(TimeProvider time)
     }
 
     /// <summary>Remembers that all things of a kind have been listed just now.</summary>
+    public void NoteListed<TKind>()
+        where TKind : Kind => NoteListed(Kind.Get(typeof(TKind)));
+
+    /// <summary>The same for a kind that is known when it runs.</summary>
     public void NoteListed(Kind kind)
     {
         lock (_lock)

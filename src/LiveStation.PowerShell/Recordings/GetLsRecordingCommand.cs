@@ -116,7 +116,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
                 }
             }
 
-            CurrentContext.Seen.NoteListed(Kind.Get(typeof(ChannelKind)));
+            CurrentContext.Seen.NoteListed<ChannelKind>();
         }
         catch (LiveStationException e)
         {
