@@ -1,75 +1,119 @@
+#Requires -Version 7.2
 <#
 .SYNOPSIS
-Begins the help page of a new cmdlet in the form of the house.
+Writes the page of help of a cmdlet in docs/en-US, in house form; brings the facts of one that is there up to date.
 .DESCRIPTION
-Writes docs/en-US/<cmdlet>.md with its syntax, the facts of its parameters, and the paragraphs that all pages share. What only
-a person can say stands as {{ ... }}, and a test finds what is left of that. Run it after a build; it replaces no page.
+Syntax and facts come from the built cmdlet, the words stay as they are. What is new has a placeholder, {{ }}, which the
+tests refuse until somebody has written it, or a paragraph of help-paragraphs.md. A parameter that is gone goes. Run it after
+a build: build/New-HelpPage.ps1 Get-LsChannel, or without a name for all cmdlets.
 #>
 [CmdletBinding()]
-param(
-    # Names of cmdlets, such as Get-LsQuality.
-    [Parameter(Mandatory)]
-    [string[]] $Name
-)
+param([Parameter(Position = 0)] [string[]] $Name)
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 
 $root = Split-Path -Parent $PSScriptRoot
-Import-Module ([System.IO.Path]::Combine($root, 'LiveStation.psd1'))
-$shared = @{
-    Confirm       = 'Ask before each change.'
-    Context       = @'
-The account to call, as `Connect-LsAccount` or `Get-LsContext` returns it. Without it the connected
-account of this runspace serves, or else the one that the environment or the vendor CLI's file
-gives. Needed in `ForEach-Object -Parallel`, whose runspaces know no connection: write
-`-Context $using:ctx`. Also from the pipeline, one context for a command: `$studio | Get-LsChannel`.
-'@
-    Force         = 'Do not ask. `-WhatIf` and an explicit `-Confirm` still count.'
-    ThrottleLimit = @'
-How many calls may be under way at once, 1 to 64; default 8. Lower it when the service answers
-`RateLimited`: other jobs with the same key count too. With 1, what is written belongs to the input
-at hand, as `-PipelineVariable` needs.
-'@
-    TimeoutSec    = 'The longest wait, in seconds, 1 to 86400. Time that runs out is the error `WaitTimeout`; nothing is changed by waiting.'
-    WhatIf        = 'Say what would be done, and do nothing.'
-}
-$common = @'
-This cmdlet supports the common parameters: -Debug, -ErrorAction, -ErrorVariable,
--InformationAction, -InformationVariable, -OutBuffer, -OutVariable, -PipelineVariable,
--ProgressAction, -Verbose, -WarningAction, and -WarningVariable. For more information, see
-[about_CommonParameters](https://go.microsoft.com/fwlink/?LinkID=113216).
-'@
+$folder = Join-Path $root 'docs/en-US'
+$asking = 'WhatIf', 'Confirm'
+$common = @([System.Management.Automation.Cmdlet]::CommonParameters) + [System.Management.Automation.Cmdlet]::OptionalCommonParameters | Where-Object { $_ -notin $asking }
 
-function Format-Syntax([string] $Text) {
-    $lines = [System.Collections.Generic.List[string]]::new()
-    $line = ''
-    foreach ($word in [regex]::Matches($Text, '\[\[?-\w+\]?( <[^>]*>)?\]?|-\w+ <[^>]*>|\S+').Value) {
-        if ($line.Length + $word.Length -gt 97) { $lines.Add($line); $line = '' }
-        $line += $(if ($line -or $lines.Count) { ' ' }) + $word
+# Sections by their headings, in order; a heading in a fence is text.
+function Split-Section([string] $Text, [string] $Mark) {
+    $sections = [ordered]@{}
+    $heading = ''
+    $fenced = $false
+    $body = [System.Collections.Generic.List[string]]::new()
+    foreach ($line in $Text -split "`n") {
+        $fenced = $fenced -xor $line.StartsWith('```')
+        if (-not $fenced -and $line.StartsWith($Mark)) {
+            $sections[$heading] = ($body -join "`n").Trim("`n")
+            $heading = $line.Substring($Mark.Length)
+            $body.Clear()
+        }
+        else {
+            $body.Add($line)
+        }
     }
-    $lines.Add($line)
-    $lines -join "`n"
+    $sections[$heading] = ($body -join "`n").Trim("`n")
+    $sections
 }
 
-# Arrays of nullable enums take no null, they only keep the shell from completing Unknown.
-function Get-PlainType([type] $Type) {
-    $item = if ($Type.IsArray) { $Type.GetElementType() } else { $Type }
-    $plain = [Nullable]::GetUnderlyingType($item)
-    if (-not $Type.IsArray) { return $(if ($plain) { "System.Nullable``1[$($plain.FullName)]" } else { $Type.FullName }) }
-    "$($(if ($plain) { $plain } else { $item }).FullName)[]"
+# Unlike an index, nothing where there is none.
+function Get-Part($Table, [string] $Key) {
+    if ($Table -and $Table.Contains($Key)) { $Table[$Key] } else { '' }
 }
 
-function Get-Default([type] $Cmdlet, [System.Reflection.PropertyInfo] $Property) {
-    if ($Property.PropertyType -eq [switch]) { return $(if ($Property.Name -in 'WhatIf', 'Confirm') { "''" } else { 'Off' }) }
-    $value = $Property.GetValue([Activator]::CreateInstance($Cmdlet))
-    if ($null -eq $value -or @($value).Count -eq 0 -or "$value" -eq '') { "''" } else { "$value" }
+function Get-TypeName([type] $Type) {
+    if ($Type.IsArray) { return (Get-TypeName $Type.GetElementType()) + '[]' }
+    $inner = [System.Nullable]::GetUnderlyingType($Type)
+    if ($inner) { $inner.FullName } else { $Type.FullName }
 }
 
-function Get-Page([System.Management.Automation.CmdletInfo] $Command) {
-    $type = $Command.ImplementingType
-    $asking = @($Command.Parameters.Values | Where-Object Name -In 'WhatIf', 'Confirm' | ForEach-Object Name)
-    $own = @($type.GetProperties() | Where-Object { $_.IsDefined([System.Management.Automation.ParameterAttribute], $true) } | ForEach-Object Name)
+function Get-AcceptedValue([type] $Type) {
+    if ($Type.IsArray) { $Type = $Type.GetElementType() }
+    $inner = [System.Nullable]::GetUnderlyingType($Type)
+    if ($inner) { $Type = $inner }
+
+    # Unknown is what a value that is newer than the module reads as: nothing that one would give.
+    if ($Type.IsEnum) { [enum]::GetNames($Type) | Where-Object { $_ -ne 'Unknown' } }
+}
+
+# What a parameter is worth where it is not given, as the cmdlet's own class says.
+function Get-Default([System.Management.Automation.CommandInfo] $Command, [System.Management.Automation.ParameterMetadata] $Parameter) {
+    $property = $Command.ImplementingType.GetProperty($Parameter.Name)
+    if (-not $property) { return "''" }
+    if ($Parameter.SwitchParameter) { return 'Off' }
+    $value = @($property.GetValue([System.Activator]::CreateInstance($Command.ImplementingType))) -ne '' -join ', '
+    if ($value) { $value } else { "''" }
+}
+
+function Format-List([string] $Key, [string[]] $Item) {
+    if ($Item) { "${Key}:"; $Item | ForEach-Object { "- $_" } } else { "${Key}: []" }
+}
+
+# Wrapped where a console would cut it, never within a parameter.
+function Format-Syntax([string] $Cmdlet, [System.Management.Automation.CommandParameterSetInfo] $Set) {
+    $text = "$Set" -replace 'Nullable\[(\w+)\]', '$1'
+    $line = $Cmdlet
+    foreach ($part in [regex]::Matches($text, '\[\[-\w+\] <[^>]+>\]|\[-\w+( <[^>]+>)?\]( <[^>]+>)?|\[<CommonParameters>\]|-\w+( <[^>]+>)?')) {
+        if ("$line $part".Length -gt 100) { $line; $line = '' }
+        $line += " $part"
+    }
+    $line
+}
+
+function Format-Fact([System.Management.Automation.ParameterMetadata] $Parameter, [System.Management.Automation.CommandInfo] $Command, [string] $Default) {
+    '```yaml'
+    "Type: $(Get-TypeName $Parameter.ParameterType)"
+    "DefaultValue: $Default"
+    "SupportsWildcards: $(($Parameter.Attributes.TypeId -contains [System.Management.Automation.SupportsWildcardsAttribute]).ToString().ToLowerInvariant())"
+    Format-List 'Aliases' $Parameter.Aliases
+    'ParameterSets:'
+    foreach ($set in $Command.ParameterSets) {
+        $own = $set.Parameters | Where-Object Name -EQ $Parameter.Name
+        $isEverywhere = $Parameter.ParameterSets.ContainsKey('__AllParameterSets')
+        if (-not $own -or ($isEverywhere -and $set -ne $Command.ParameterSets[0])) { continue }
+        "- Name: $(if ($isEverywhere) { '(All)' } else { $set.Name })"
+        "  Position: $(if ($own.Position -ge 0) { $own.Position } else { 'Named' })"
+        "  IsRequired: $($own.IsMandatory.ToString().ToLowerInvariant())"
+        "  ValueFromPipeline: $($own.ValueFromPipeline.ToString().ToLowerInvariant())"
+        "  ValueFromPipelineByPropertyName: $($own.ValueFromPipelineByPropertyName.ToString().ToLowerInvariant())"
+        "  ValueFromRemainingArguments: $($own.ValueFromRemainingArguments.ToString().ToLowerInvariant())"
+    }
+    'DontShow: false'
+    Format-List 'AcceptedValues' @(Get-AcceptedValue $Parameter.ParameterType)
+    "HelpMessage: ''"
+    '```'
+}
+
+function Format-Page([System.Management.Automation.CommandInfo] $Command, [string] $Present) {
+    $page = if ($Present) { Split-Section $Present '## ' }
+    $written = Split-Section (Get-Part $page 'PARAMETERS') '### '
+    $keep = { param($Section, $Otherwise) $text = Get-Part $page $Section; if ($text) { $text } else { $Otherwise } }
+    $inputs = @($Command.Parameters.Values | Where-Object { $_.Name -ne 'Context' -and $_.ParameterSets.Values.ValueFromPipeline -contains $true } | ForEach-Object { "### $(Get-TypeName $_.ParameterType)`n`n{{ What is taken, and what is refused. }}" }) + "### LiveStation.PowerShell.LsContext`n`nThe account to call." -join "`n`n"
+    $outputs = @($Command.OutputType | ForEach-Object { "### $($_.Name)`n`n{{ One for what. }}" }) -join "`n`n"
+
     @"
 ---
 document type: cmdlet
@@ -85,80 +129,75 @@ title: $($Command.Name)
 
 ## SYNOPSIS
 
-{{ One sentence. }}
+$(& $keep 'SYNOPSIS' '{{ One sentence: what it does. }}')
 
 ## SYNTAX
-
 "@
     foreach ($set in $Command.ParameterSets) {
-        $default = if ($set.IsDefault -and $Command.ParameterSets.Count -gt 1) { ' (Default)' } else { '' }
-        "### $($set.Name)$default`n`n``````"
-        Format-Syntax "$($Command.Name) $($set -replace 'Nullable\[(\w+)\]', '$1')"
-        "```````n"
+        ''
+        "### $($set.Name)$(if ($set.IsDefault -and $Command.ParameterSets.Count -gt 1) { ' (Default)' })"
+        ''
+        '```'
+        Format-Syntax $Command.Name $set
+        '```'
     }
-    @'
+    @"
+
 ## DESCRIPTION
 
-{{ What is sent, what comes back, which states and errors there are, what to do when an answer is lost. }}
+$(& $keep 'DESCRIPTION' '{{ What is sent, what is written, what is refused, and what one has to know at night. }}')
 
 ## EXAMPLES
 
-### Example 1: {{ What for }}
-
-```powershell
-{{ Command }}
-```
-
-```output
-{{ What it prints at 80 columns }}
-```
+$(& $keep 'EXAMPLES' "### Example 1: {{ What for }}`n`n``````powershell`n$($Command.Name)`n```````n`n``````output`n{{ What it prints at 80 columns }}`n``````")
 
 ## PARAMETERS
+"@
+    foreach ($parameter in $Command.Parameters.Values | Where-Object { $_.Name -notin $common } | Sort-Object Name) {
+        $old = Get-Part $written "-$($parameter.Name)"
+        $words = ($old -replace '(?s)```yaml.*?```', '').Trim("`n")
+        if (-not $words) { $words = (Get-Part $paragraphs "-$($parameter.Name)") -replace '(?s)\n\n.*' }
+        $default = if ($old -match '(?m)^DefaultValue: (.*)$') { $Matches[1] } else { Get-Default $Command $parameter }
+        ''
+        "### -$($parameter.Name)"
+        ''
+        $(if ($words) { $words } else { '{{ What it says, which values it takes, what is refused. }}' })
+        ''
+        Format-Fact $parameter $Command $default
+    }
+    @"
 
-'@
-    foreach ($name in $own + $asking | Sort-Object) {
-        $parameter = $Command.Parameters[$name]
-        $property = $type.GetProperty($name)
-        $value = $parameter.ParameterType
-        $enum = [Nullable]::GetUnderlyingType($(if ($value.IsArray) { $value.GetElementType() } else { $value }))
-        if (-not $enum) { $enum = if ($value.IsArray) { $value.GetElementType() } else { $value } }
-        "### -$name`n"
-        if ($shared.ContainsKey($name)) { $shared[$name] } else { '{{ What it is, its unit, its limits. }}' }
-        "`n``````yaml"
-        "Type: $(Get-PlainType $value)"
-        "DefaultValue: $(if ($property) { Get-Default $type $property } else { "''" })"
-        "SupportsWildcards: $("$([bool] ($property -and $property.IsDefined([System.Management.Automation.SupportsWildcardsAttribute], $true)))".ToLowerInvariant())"
-        if ($parameter.Aliases.Count) { 'Aliases:'; $parameter.Aliases | ForEach-Object { "- $_" } } else { 'Aliases: []' }
-        'ParameterSets:'
-        foreach ($set in $parameter.ParameterSets.GetEnumerator()) {
-            "- Name: $(if ($set.Key -eq '__AllParameterSets') { '(All)' } else { $set.Key })"
-            "  Position: $(if ($set.Value.Position -lt 0) { 'Named' } else { $set.Value.Position })"
-            "  IsRequired: $("$($set.Value.IsMandatory)".ToLowerInvariant())"
-            "  ValueFromPipeline: $("$($set.Value.ValueFromPipeline)".ToLowerInvariant())"
-            "  ValueFromPipelineByPropertyName: $("$($set.Value.ValueFromPipelineByPropertyName)".ToLowerInvariant())"
-            "  ValueFromRemainingArguments: $("$($set.Value.ValueFromRemainingArguments)".ToLowerInvariant())"
-        }
-        'DontShow: false'
-        if ($enum.IsEnum) { 'AcceptedValues:'; [enum]::GetNames($enum) | ForEach-Object { "- $_" } } else { 'AcceptedValues: []' }
-        "HelpMessage: ''`n```````n"
-    }
-    "### CommonParameters`n`n$common`n`n## INPUTS`n"
-    foreach ($parameter in $Command.Parameters.Values | Where-Object { $_.Name -ne 'Context' -and @($_.ParameterSets.Values.ValueFromPipeline) -contains $true }) {
-        "### $($parameter.ParameterType.FullName)`n`n{{ What is taken, and what is refused. }}`n"
-    }
-    if ($Command.Parameters.ContainsKey('Context')) { "### LiveStation.PowerShell.LsContext`n`nThe account to call.`n" }
-    "## OUTPUTS`n"
-    foreach ($output in $Command.OutputType) {
-        "### $(if ($output.Type -eq [void]) { 'None' } else { $output.Name })`n`n{{ One for what. }}`n"
-    }
-    "## NOTES`n`n{{ What else is worth knowing. }}`n`n## RELATED LINKS`n"
-    "- [{{ operation }} (vendor)]({{ address }})`n- [about_LiveStation](about_LiveStation.help.txt)"
+### CommonParameters
+
+This cmdlet supports the common parameters: -Debug, -ErrorAction, -ErrorVariable,
+-InformationAction, -InformationVariable, -OutBuffer, -OutVariable, -PipelineVariable,
+-ProgressAction, -Verbose, -WarningAction, and -WarningVariable. For more information, see
+[about_CommonParameters](https://go.microsoft.com/fwlink/?LinkID=113216).
+
+## INPUTS
+
+$(& $keep 'INPUTS' $inputs)
+
+## OUTPUTS
+
+$(& $keep 'OUTPUTS' $(if ($outputs) { $outputs } else { "### None`n`nNothing." }))
+
+## NOTES
+
+$(& $keep 'NOTES' '{{ What else: limits, what the vendor leaves open. }}')
+
+## RELATED LINKS
+
+$(& $keep 'RELATED LINKS' "- [{{ operation }} (vendor)]({{ address }})`n- [about_LiveStation](about_LiveStation.help.txt)")
+"@
 }
 
-foreach ($command in Get-Command -Name $Name -Module LiveStation -CommandType Cmdlet) {
-    $path = [System.IO.Path]::Combine($root, 'docs', 'en-US', "$($command.Name).md")
-    if (Test-Path $path) { throw "$path is there already." }
-    $text = (Get-Page $command) -join "`n" -replace "`r"
-    [System.IO.File]::WriteAllText($path, "$text`n")
-    $path
+Import-Module (Join-Path $root 'LiveStation.psd1')
+$paragraphs = Split-Section ((Get-Content -Raw (Join-Path $PSScriptRoot 'help-paragraphs.md')) -replace "`r") '### '
+foreach ($command in Get-Command -Module LiveStation, LiveStation.PowerShell | Where-Object { -not $Name -or $_.Name -in $Name }) {
+    $path = Join-Path $folder "$($command.Name).md"
+    $present = if (Test-Path $path) { (Get-Content -Raw $path) -replace "`r" }
+    $text = ((Format-Page $command $present) -join "`n") -replace "`r"
+    [System.IO.File]::WriteAllText($path, $text + "`n")
+    Get-Item $path
 }

@@ -24,9 +24,6 @@ public partial class CmdletTests
 
     private static readonly string[] EndInSInTheSingular = ["Status", "Address", "Access", "Process", "Series", "Progress", "Alias", "Bypass", "DefaultCredentials"];
 
-    // Numbers that the API calls so.
-    private static readonly string[] Numbers = ["MaxAttempts", "Fps", "Bframes", "RefFrames", "AudioChannels"];
-
     public static TheoryData<Type> Cmdlets() => [.. All()];
 
     [Theory]
@@ -80,6 +77,38 @@ public partial class CmdletTests
         Assert.Equal(
             All().Select(type => type.GetCustomAttribute<CmdletAttribute>()!).Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}").Order(StringComparer.Ordinal),
             Manifest.Outer.List("CmdletsToExport").Order(StringComparer.Ordinal));
+    }
+
+    // Rows such as: `Get-`, `New-`, `Remove-LsChannel`, `Set-LsChannelCdn`, where a noun is written once for several verbs.
+    [Fact]
+    public void The_table_of_the_README_names_every_cmdlet_and_no_other()
+    {
+        List<string> named = [];
+        foreach (string row in File.ReadLines(Repository.File("README.md")).SkipWhile(line => line != "| for | cmdlets |").Skip(2).TakeWhile(line => line.StartsWith('|')))
+        {
+            string noun = "";
+            foreach (string name in InBackticks().Matches(row).Select(match => match.Groups[1].Value).Reverse())
+            {
+                noun = name.EndsWith('-') ? noun : name[name.IndexOf('-', StringComparison.Ordinal)..];
+                named.Add(name.TrimEnd('-').Split('-')[0] + noun);
+            }
+        }
+
+        Assert.Equal(Manifest.Outer.List("CmdletsToExport").Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    // Advice that leads to a command which is not there helps nobody.
+    [Fact]
+    public void Advice_about_errors_names_only_cmdlets_and_parameters_that_exist()
+    {
+        string[] cmdlets = Manifest.Outer.List("CmdletsToExport");
+        HashSet<string> parameters = All().SelectMany(Parameters).Select(parameter => "-" + parameter.Name).Concat(["-Verbose", "-Full"]).ToHashSet(StringComparer.Ordinal);
+
+        foreach (ErrorInfo row in ErrorCatalog.Entries)
+        {
+            Assert.All(OurCmdlet().Matches(row.Recommendation).Select(match => match.Value), name => Assert.True(cmdlets.Contains(name), $"{row}: {name}"));
+            Assert.All(NamedParameter().Matches(row.Recommendation).Select(match => match.Value), name => Assert.True(parameters.Contains(name), $"{row}: {name}"));
+        }
     }
 
     [Theory]
@@ -143,16 +172,20 @@ public partial class CmdletTests
         foreach (PropertyInfo parameter in Parameters(type))
         {
             Assert.True(parameter.GetMethod!.IsPublic && parameter.SetMethod!.IsPublic, parameter.Name);
-            Assert.True(!parameter.Name.EndsWith('s') || EndInSInTheSingular.Concat(Numbers).Any(word => parameter.Name.EndsWith(word, StringComparison.Ordinal)), $"{type.Name} -{parameter.Name} reads like a plural");
+            // A list is named after one of its items; a number such as -Fps may end as the API calls it.
+            bool isPlural = parameter.PropertyType.IsArray && parameter.Name.EndsWith('s') && !EndInSInTheSingular.Any(word => parameter.Name.EndsWith(word, StringComparison.Ordinal));
+            Assert.False(isPlural, $"{type.Name} -{parameter.Name} reads like a plural");
+
             // By property name an object of any kind would bind: what has an id is judged as a whole (docs/design/binding.md).
-            if (parameter.Name is "ChannelId" or "RecordId" || (parameter.GetCustomAttribute<IdOfAttribute>() is { AllowsRelated: false }))
+            if (IsId(type, parameter))
             {
                 Assert.DoesNotContain(parameter.GetCustomAttributes<ParameterAttribute>(), attribute => attribute.ValueFromPipelineByPropertyName);
             }
 
+            // A recording is named by two ids, and given as a whole.
             if (Kind.All.Any(kind => kind.Records.Count > 0 && kind.IdName == parameter.Name && kind is not RecordingKind))
             {
-                Assert.NotNull(parameter.GetCustomAttribute<IdOfAttribute>());
+                Assert.True(parameter.IsDefined(typeof(IdOfAttribute)), $"{type.Name} -{parameter.Name} takes any object for an id: it wants [IdOf]");
             }
         }
 
@@ -233,6 +266,17 @@ public partial class CmdletTests
 
     private static IEnumerable<PropertyInfo> Parameters(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(property => property.GetCustomAttributes<ParameterAttribute>().Any());
 
+    // Whatever it is called: what is bound to a kind, what is named like the id of one, and what a kind completes. A row that
+    // something is made from may name what the new thing uses.
+    private static bool IsId(Type type, PropertyInfo parameter) =>
+        type.GetCustomAttribute<CmdletAttribute>()!.VerbName != VerbsCommon.New
+        && (parameter.IsDefined(typeof(IdOfAttribute)) || Kind.All.Any(kind => kind.IdName == parameter.Name) || CompletesIds(parameter));
+
+    private static bool CompletesIds(PropertyInfo parameter) =>
+        parameter.GetCustomAttribute<ArgumentCompleterAttribute>()?.Type is { IsGenericType: true } completer
+        && completer.GetGenericTypeDefinition() == typeof(NameCompleter<>)
+        && Kind.Get(completer.GetGenericArguments()[0]).IdName is not null;
+
     private static HashSet<string> ApprovedVerbs() => typeof(VerbsCommon).Assembly.GetExportedTypes()
         .Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal) && type.Namespace == "System.Management.Automation")
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
@@ -250,6 +294,15 @@ public partial class CmdletTests
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         return ErrorCatalog.Entries.Select(entry => entry.Name).Concat(sources.SelectMany(path => ErrorIdsIn().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value + match.Groups[2].Value));
     }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex InBackticks();
+
+    [GeneratedRegex(@"\b[A-Z][a-z]+-Ls[A-Z]\w+")]
+    private static partial Regex OurCmdlet();
+
+    [GeneratedRegex(@"(?<![\w-])-[A-Z]\w+")]
+    private static partial Regex NamedParameter();
 
     [GeneratedRegex("^Ls[A-Z][A-Za-z]+$")]
     private static partial Regex Noun();

@@ -35,7 +35,7 @@ internal static class Repository
 
         string[] approved = System.IO.File.Exists(path) ? System.IO.File.ReadAllLines(path) : [];
         List<string> differences = [.. approved.Except(actual).Select(line => "gone: " + line), .. actual.Except(approved).Select(line => "new:  " + line)];
-        Assert.True(differences.Count == 0, $"{name} is not as approved:\n{string.Join('\n', differences)}");
+        Assert.True(differences.Count == 0, $"{name} is not as approved:\n{string.Join('\n', differences)}\nWhere that is meant: LIVESTATION_APPROVE=1 dotnet test tests/LiveStation.Conventions.Tests, and commit the list.");
         Assert.Equal(approved, actual);
     }
 

@@ -35,15 +35,22 @@ public class RepositoryTests
         Assert.All(Tracked(), file => Assert.DoesNotMatch(@"(^|/)(bin|obj|TestResults)/|\.(dll|pdb|nupkg)$", file));
     }
 
+    // A folder of Core with operations is an area.
     [Fact]
-    public void Areas_have_the_same_names_in_Core_and_in_the_cmdlets()
+    public void Areas_have_the_same_names_in_every_project()
     {
-        string[] area = ["Channels", "Recordings", "Qualities", "Errors"];
-        foreach (string folder in area)
+        List<string> areas = Directory.EnumerateFiles(Repository.File("src", "LiveStation.Core"), "*Operations.cs", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileName(Path.GetDirectoryName(path)!))
+            .Where(folder => folder != "LiveStation.Core")
+            .Distinct()
+            .ToList();
+
+        Assert.Contains("Channels", areas);
+        foreach (string area in areas)
         {
-            Assert.True(Directory.Exists(Repository.File("src", "LiveStation.Core", folder)), folder);
-            Assert.True(Directory.Exists(Repository.File("src", "LiveStation.PowerShell", folder)), folder);
-            Assert.True(Directory.Exists(Repository.File("tests", "LiveStation.PowerShell.Tests", folder)), folder);
+            Assert.True(Directory.Exists(Repository.File("src", "LiveStation.PowerShell", area)), area);
+            Assert.True(Directory.Exists(Repository.File("src", "LiveStation.Emulator", area)), area);
+            Assert.True(Directory.Exists(Repository.File("tests", "LiveStation.PowerShell.Tests", area)), area);
         }
     }
 

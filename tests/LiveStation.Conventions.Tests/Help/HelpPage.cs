@@ -44,6 +44,10 @@ internal sealed partial class HelpPage
     /// <summary>The description of a parameter, without its facts.</summary>
     public string DescriptionOf(string parameter) => HelpText.Plain(Fence().Replace(Parameters[parameter], ""));
 
+    /// <summary>The paragraphs of build/help-paragraphs.md, by parameter: what is said of it begins with one of them.</summary>
+    public static IReadOnlyDictionary<string, string[]> SharedParagraphs(string path) => Split(File.ReadAllText(path).Replace("\r", "", StringComparison.Ordinal), "### ")
+        .ToDictionary(static part => part.Heading[1..], static part => part.Body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(HelpText.Plain).ToArray(), StringComparer.Ordinal);
+
     /// <summary>A list in the facts of a parameter, such as Aliases.</summary>
     public string[] FactsOf(string parameter, string name)
     {

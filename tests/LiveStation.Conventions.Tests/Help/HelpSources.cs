@@ -18,6 +18,9 @@ internal static class HelpSources
 
     public static string MamlPath { get; } = Path.Combine(Root, "src", "LiveStation.PowerShell", "en-US", "LiveStation.PowerShell.dll-Help.xml");
 
+    /// <summary>What pages share.</summary>
+    public static string ParagraphsPath { get; } = Path.Combine(Root, "build", "help-paragraphs.md");
+
     /// <summary>The cmdlets of the module by name.</summary>
     public static IReadOnlyDictionary<string, Type> Cmdlets { get; } = CmdletsOf(typeof(LsContext).Assembly);
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using LiveStation.PowerShell;
 using Xunit;
 
 namespace LiveStation.Conventions.Tests.Help;
@@ -80,6 +81,21 @@ public sealed partial class HelpTests
         });
     }
 
+    // One wording for what is the same everywhere: whoever reads many pages sees at once what is special on one.
+    [Theory]
+    [MemberData(nameof(CmdletNames))]
+    public void Page_says_of_shared_parameters_what_all_say(string cmdlet)
+    {
+        HelpPage page = HelpPage.Read(HelpSources.PageOf(cmdlet));
+        IReadOnlyDictionary<string, string[]> shared = HelpPage.SharedParagraphs(HelpSources.ParagraphsPath);
+        Assert.Contains("Context", shared.Keys);
+        foreach (string name in page.Parameters.Keys.Where(name => shared.ContainsKey(name) && IsShared(HelpSources.Cmdlets[cmdlet], name)))
+        {
+            string description = page.DescriptionOf(name);
+            Assert.True(shared[name].Any(paragraph => description.StartsWith(paragraph, StringComparison.Ordinal)), $"-{name} begins with none of its paragraphs in build/help-paragraphs.md: {description}");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(CmdletNames))]
     public void Examples_parse_and_use_only_what_exists(string cmdlet)
@@ -115,11 +131,21 @@ public sealed partial class HelpTests
         Assert.Equal(page.Parameters.Keys.Order(StringComparer.Ordinal), maml.SyntaxParameters.Order(StringComparer.Ordinal));
     }
 
+    // -ChannelId is also where the channel of something else is named, and of another kind; -TimeoutSec and -Context are more than one
+    // thing where nothing is called.
+    private static bool IsShared(Type type, string name) => name switch
+    {
+        "ChannelId" => type.GetProperty(name) is { PropertyType.IsArray: true } ids && ids.GetCustomAttribute<IdOfAttribute>()?.Kind == typeof(ChannelKind),
+        "TimeoutSec" or "Context" => typeof(LsCmdlet).IsAssignableFrom(type),
+        _ => true,
+    };
+
+    // Unknown is what a value that is newer than the module reads as: nothing that one would give.
     private static string[] AcceptedBy(Type type)
     {
         Type item = type.GetElementType() ?? type;
         item = Nullable.GetUnderlyingType(item) ?? item;
-        return item.IsEnum ? Enum.GetNames(item) : [];
+        return item.IsEnum ? Enum.GetNames(item).Where(static name => name != "Unknown").ToArray() : [];
     }
 
     private static string Shown(IEnumerable<HelpExample> examples) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -42,6 +43,9 @@ internal static class Expect
 
         return all;
     }
+
+    /// <summary>The parameters of a query as they went over the wire, in the order of the alphabet: theirs is nobody's promise.</summary>
+    public static IReadOnlyList<string> Query(string target) => [.. target.Split('?')[1].Split('&').Order(StringComparer.Ordinal)];
 
     /// <summary>What came before the error, and the error.</summary>
     public static async Task<(List<T> Items, TException Error)> Breaks<T, TException>(IAsyncEnumerable<T> source)

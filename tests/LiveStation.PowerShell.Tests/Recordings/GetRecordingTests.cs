@@ -41,7 +41,7 @@ public class GetRecordingTests
         string[] order = [Service.PageExample, Service.News, Service.Weekly, Service.Event];
         Assert.Equal(order.Take(3), all.Select(recording => recording.ChannelId!).Distinct());
         Assert.Equal(2 + 4 + 10, all.Count);
-        Assert.Equal(["/channels?pageNo=1&pageSizeNo=100", .. order.Select(id => $"/channels/{id}/records")], service.Paths);
+        Assert.Equal(["/channels", .. order.Select(id => $"/channels/{id}/records")], service.Paths.Select(path => path.Split('?')[0]));
     }
 
     [Theory]

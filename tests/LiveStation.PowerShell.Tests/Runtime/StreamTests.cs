@@ -34,7 +34,7 @@ public partial class StreamTests
     {
         using Shell shell = Shell.On(new Service());
 
-        Assert.StartsWith("GET /channels?channelStatus=READY&pageNo=1&pageSizeNo=100 -> 200, ", shell.Run("Get-LsChannel -Status Ready -Verbose").Verbose[^1], StringComparison.Ordinal);
+        Assert.Matches("^GET /channels[?](.*&)?channelStatus=READY(&.*)? -> 200, ", shell.Run("Get-LsChannel -Status Ready -Verbose").Verbose[^1]);
         string line = shell.Run("Invoke-LsRestMethod /channels -Query @{ streamKey = 'marker' } -Verbose").Verbose[^1];
         Assert.StartsWith("GET /channels?streamKey=… -> 200, ", line, StringComparison.Ordinal);
     }
