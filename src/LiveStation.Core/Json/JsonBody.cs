@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text.Json;
 
@@ -7,6 +9,9 @@ namespace LiveStation;
 /// <summary>Writes the JSON of a request. A null is a field that is left out.</summary>
 internal static class JsonBody
 {
+    // Beyond it numbers lose their last digits, and a decimal holds no infinity.
+    private const double LargestReal = 1e15;
+
     public static byte[] Of(Action<Utf8JsonWriter> fields)
     {
         using MemoryStream bytes = new();
@@ -38,11 +43,18 @@ internal static class JsonBody
 
     public static void Real(this Utf8JsonWriter writer, string name, double? value)
     {
-        if (value is { } number)
+        if (value is not { } number)
         {
-            // .NET Framework writes 23.97 as 23.969999999999999.
-            writer.WriteNumber(name, (decimal)number);
+            return;
         }
+
+        if (!(Math.Abs(number) < LargestReal))
+        {
+            throw new LiveStationArgumentException("InvalidNumber", $"{name}: {number.ToString(CultureInfo.InvariantCulture)} is no number that can be sent. Nothing was sent.", "Give a smaller number.");
+        }
+
+        // .NET Framework writes 23.97 as 23.969999999999999.
+        writer.WriteNumber(name, (decimal)number);
     }
 
     public static void Milliseconds(this Utf8JsonWriter writer, string name, TimeSpan? value) => writer.Number(name, (long?)value?.TotalMilliseconds);
@@ -64,7 +76,7 @@ internal static class JsonBody
         }
     }
 
-    public static void Numbers(this Utf8JsonWriter writer, string name, System.Collections.Generic.IEnumerable<long> values)
+    public static void Numbers(this Utf8JsonWriter writer, string name, IEnumerable<long> values)
     {
         writer.WriteStartArray(name);
         foreach (long value in values)

@@ -90,9 +90,9 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
 
     private void RequireNumber(Kind wanted, string id)
     {
-        if (wanted.NumbersShownBy is { } listing && !AllowsNames && !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (wanted.NumberAdvice is { } advice && !AllowsNames && !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw new ArgumentTransformationMetadataException($"'{Text.Clean(id)}' is no id of {wanted.Noun}: ids are whole numbers, and {listing} shows them beside the names. Nothing was sent.");
+            throw new ArgumentTransformationMetadataException($"'{Text.Clean(id)}' is no id of {wanted.Noun}: ids are whole numbers. Nothing was sent. {advice}");
         }
     }
 

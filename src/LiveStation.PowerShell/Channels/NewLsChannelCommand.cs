@@ -162,6 +162,8 @@ public sealed class NewLsChannelCommand : LsCmdlet
         CdnInstanceNo = Cell(CdnInstanceNo);
         ProfileId = Cell(ProfileId);
         TimemachineMin = Cell(TimemachineMin);
+        // A set that was given as an object is one of the account that it came from.
+        TurnTo(QualitySetId);
         if (!TryFindQualitySet(out long qualitySetId))
         {
             return;

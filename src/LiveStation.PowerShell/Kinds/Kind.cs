@@ -34,8 +34,8 @@ internal abstract class Kind
     /// <summary>Columns that no row about one has: with them it is about something that this belongs to.</summary>
     public virtual IReadOnlyList<string> ForeignMarks => [];
 
-    /// <summary>The command that shows the ids where these are whole numbers, so that anything else is a slip; null where they are text.</summary>
-    public virtual string? NumbersShownBy => null;
+    /// <summary>Where ids are whole numbers: what to do for somebody who gave something else, of which nothing is sent. Null where ids are text.</summary>
+    public virtual string? NumberAdvice => null;
 
     /// <summary>Which cmdlets are about one, for somebody who gave it to another.</summary>
     public abstract string Advice { get; }

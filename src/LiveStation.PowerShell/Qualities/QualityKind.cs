@@ -14,7 +14,7 @@ internal sealed class QualityKind : Kind
 
     public override string? IdName => nameof(Quality.QualityId);
 
-    public override string? NumbersShownBy => "Get-LsQuality";
+    public override string? NumberAdvice => "Get-LsQuality -Name finds one by its name.";
 
     public override IReadOnlyList<string> Marks => [nameof(Quality.QualityId)];
 

@@ -14,7 +14,7 @@ internal sealed class QualitySetKind : Kind
 
     public override string? IdName => nameof(QualitySet.QualitySetId);
 
-    public override string? NumbersShownBy => "Get-LsQualitySet";
+    public override string? NumberAdvice => "Get-LsQualitySet -Name finds one by its name.";
 
     public override IReadOnlyList<string> Marks => [nameof(QualitySet.SegmentCount)];
 

@@ -87,7 +87,7 @@ public class QualityTests
 
         string said = studio.Shell.Terminating(script).ToString();
 
-        Assert.Contains("ids are whole numbers, and " + listing + " shows them", said, StringComparison.Ordinal);
+        Assert.Contains("ids are whole numbers. Nothing was sent. " + listing + " -Name finds one by its name.", said, StringComparison.Ordinal);
         Assert.Empty(studio.Emulator.Requests);
     }
 
@@ -391,6 +391,32 @@ public class QualityTests
 
         Assert.Contains("6 q-audio (AAC 96k)", Assert.Single(host.Questions), StringComparison.Ordinal);
         Assert.Empty(studio.Writes);
+    }
+
+    [Theory]
+    [InlineData("1e30")]
+    [InlineData("([double]::PositiveInfinity)")]
+    public void A_number_that_JSON_has_not_is_an_error_and_no_crash(string fps)
+    {
+        using Studio studio = new();
+
+        Assert.StartsWith("InvalidNumber,", studio.Run($"New-LsQuality abc {Picture} -Fps {fps}").OneError().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(studio.Writes);
+    }
+
+    [Fact]
+    public void What_is_made_or_done_with_an_object_goes_to_the_account_that_it_came_from()
+    {
+        using Shell shell = new();
+        shell.Run("$a = Connect-LsAccount -Emulator; $quality = New-LsQuality only-in-a -Type Audio; $set = Get-LsQuality 5 | New-LsQualitySet set-of-a; $b = Connect-LsAccount -Emulator").Quiet();
+
+        Channel made = Assert.Single(shell.Run("New-LsChannel abc $set -ProfileId 1").Quiet().Of<Channel>());
+        Assert.Equal("set-of-a", made.QualitySetName);
+        Assert.Equal("set-of-a", Assert.Single(shell.Run("$set | Set-LsQualitySet -SegmentCount 5 -Force -PassThru").Quiet().Of<QualitySet>()).Name);
+        shell.Run("$quality | Remove-LsQuality -Force").Quiet();
+        Assert.StartsWith("QualityNotFound,", shell.Run("Get-LsQuality 7 -Context $a").OneError().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("SeveralContexts,", shell.Terminating("@(Get-LsQuality 5 -Context $a; Get-LsQuality 5 -Context $b) | New-LsQualitySet mixed").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("QualitySetNotFound,", shell.Run("New-LsChannel abc $set -ProfileId 1 -Context $b").OneError().FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]
