@@ -5,5 +5,5 @@ namespace LiveStation.PowerShell;
 internal sealed class LabelCompleter<TKind> : NameCompleter<TKind>
     where TKind : Kind
 {
-    private protected override (string? Value, string Tip) Offer(Kind kind, string name, object item) => (kind.LabelOf(item), name);
+    private protected override (string? Value, string Tip) Offer(Kind kind, string name, object item) => (kind.LabelOf(item), $"{name} {kind.Tip(item)}");
 }

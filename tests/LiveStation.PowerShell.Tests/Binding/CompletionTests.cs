@@ -130,6 +130,8 @@ public class CompletionTests
 
     [Theory]
     [InlineData("New-LsChannel abc -Context $ctx -QualitySetId 5", "setting000 (1280x720@30 2 Mbit/s, 854x480@30 1.2 Mbit/s)")]
+    [InlineData("Get-LsQualitySet -Context $ctx -Name set", "5 setting000 (1280x720@30 2 Mbit/s, 854x480@30 1.2 Mbit/s)")]
+    [InlineData("Get-LsChannel -Context $ctx -Name week", $"{Service.Weekly} weekly_show (READY)")]
     [InlineData("Get-LsQuality -Context $ctx 5", "q-720 (1280x720@30, 2 Mbit/s, H264 MAIN, AAC 128k)")]
     public void Qualities_and_sets_tell_their_sizes_and_bit_rates(string line, string toolTip)
     {
