@@ -20,6 +20,8 @@ internal sealed class ApiOperation
         Method = method.ToUpperInvariant();
         Path = path;
         Tags = reader.List(node, "tags").Select(tag => Reader.Text(tag)!).ToList();
+        Summary = Reader.Text(node, "summary")!;
+        Page = Reader.Text(Reader.Child(node, "externalDocs")!, "url")!;
         _template = path.Trim('/').Split('/');
         _parameters = reader.List(pathItem, "parameters").Concat(reader.List(node, "parameters")).Select(parameter => new Parameter(reader, parameter)).ToList();
         if (Reader.Child(node, "requestBody") is { } body)
@@ -42,6 +44,12 @@ internal sealed class ApiOperation
     public string Path { get; }
 
     public IReadOnlyList<string> Tags { get; }
+
+    /// <summary>What it does, in a few words.</summary>
+    public string Summary { get; }
+
+    /// <summary>The vendor's page of it.</summary>
+    public string Page { get; }
 
     /// <summary>The file's own example of a body, as YAML.</summary>
     public YamlNode? BodyExample { get; }
