@@ -177,11 +177,13 @@ $lost = @($report | Where-Object { -not $_.Saved })
 Write-Information "$(@($report).Count - $lost.Count) of $(@($report).Count) endangered recordings are safe in $BucketName; report: $ReportPath" -InformationAction Continue
 foreach ($row in $lost) { Write-Warning "not safe: $($row.ChannelId)/$($row.RecordId) $($row.Status) $($row.Error)" }
 if ($lookErrors) {
-    foreach ($failure in $lookErrors) { Write-Warning $failure.Exception.Message }
+    foreach ($failure in $lookErrors) { Write-Warning "$failure" }
     $channels = @{}
     foreach ($channel in $lookErrors.TargetObject) { if ($channel) { $channels["$channel"] = $true } }
-    $rest = if ($lookErrors | Where-Object { -not $_.TargetObject }) { ', and the list of channels ended early: how many more there are is not known' }
-    Write-Warning "$($channels.Count) channels were not looked at$rest. Recordings of theirs may be lost: run this again."
+    $unlisted = 0
+    foreach ($failure in $lookErrors) { $unlisted += $failure.Exception.Unlisted }
+    $rest = if (-not $unlisted -and ($lookErrors | Where-Object { -not $_.TargetObject })) { ', and the list of channels ended early: how many more there are is not known' }
+    Write-Warning "$($channels.Count + $unlisted) channels were not looked at$rest. Recordings of theirs may be lost: run this again."
 }
 
 if ($lookErrors -or $reportIsMissing) { exit 2 }

@@ -32,16 +32,16 @@ public sealed class LiveStationClient
         }
 
         HttpMessageInvoker transport = options.Handler is null ? SharedTransport.Invoker(options.ProxyUseDefaultCredentials) : new HttpMessageInvoker(options.Handler, disposeHandler: false);
-        PipelineState state = new(options.TimeProvider, Math.Max(1, options.MaxAttempts));
+        PipelineState state = new(options.TimeProvider, Math.Max(1, options.MaxAttempts), options.ThrottleTimeout);
         _pipeline = new HttpPipeline(transport, options.Credential, Endpoint, RegionCode, options.Timeout, state);
     }
 
-    private LiveStationClient(LiveStationClient other, Action<ApiEvent>? events)
+    private LiveStationClient(LiveStationClient other, HttpPipeline pipeline)
     {
         _zone = other._zone;
         Endpoint = other.Endpoint;
         RegionCode = other.RegionCode;
-        _pipeline = other._pipeline.Observe(events);
+        _pipeline = pipeline;
     }
 
     /// <summary>Base address of the calls, with the path prefix.</summary>
@@ -52,6 +52,9 @@ public sealed class LiveStationClient
 
     /// <summary>How far the service's clock was found ahead of this machine's; zero until a refused call showed otherwise.</summary>
     public TimeSpan ClockOffset => _pipeline.Clock.Offset;
+
+    /// <summary>The pace of calls in words: what the gateway was found to let through. All calls of this client and of those made from it share it.</summary>
+    public string Pace => _pipeline.Pace.Words;
 
     /// <summary>Live channels.</summary>
     public ChannelOperations Channels => new(_pipeline, _zone);
@@ -65,9 +68,17 @@ public sealed class LiveStationClient
     /// <summary>Any call by its path.</summary>
     public RestOperations Rest => new(_pipeline);
 
-    /// <summary>The same client, sharing connections, retry budget and clock, that tells what happens.</summary>
+    /// <summary>The same client, sharing connections, pace, retry budget and clock, that tells what happens.</summary>
     /// <param name="events">Called for each event, from any thread; <see langword="null"/> for nobody.</param>
-    public LiveStationClient Observe(Action<ApiEvent>? events) => new(this, events);
+    public LiveStationClient Observe(Action<ApiEvent>? events) => new(this, _pipeline.Observe(events));
+
+    /// <summary>
+    /// The same client for many calls that are one piece of work: one that the gateway refuses is sent again as long as it lets others
+    /// through, instead of <see cref="LiveStationClientOptions.MaxAttempts"/> times.
+    /// </summary>
+    public LiveStationClient ForMany() => new(this, _pipeline.For(new Crowd { IsMany = true }));
+
+    internal LiveStationClient Observe(Action<ApiEvent>? events, Crowd crowd) => new(this, _pipeline.Observe(events).For(crowd));
 
     /// <summary>Makes one signed call and tells how it went; does not throw for a failure of the call.</summary>
     /// <param name="cancellationToken">Stops it.</param>

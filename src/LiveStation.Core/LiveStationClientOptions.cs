@@ -31,6 +31,9 @@ public sealed class LiveStationClientOptions
     /// <summary>How often a call is sent at the most, retries included. 3 unless set.</summary>
     public int MaxAttempts { get; init; } = 3;
 
+    /// <summary>How long the gateway may refuse everything (429) before many calls that belong together give up. 120 s unless set.</summary>
+    public TimeSpan ThrottleTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
     /// <summary>Whether the login of this machine's user is offered to a proxy that the environment names too; the system's proxy gets it anyway.</summary>
     public bool ProxyUseDefaultCredentials { get; init; }
 

@@ -32,10 +32,11 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
         ErrorDescription description = answer.Code is { } code && ErrorCatalog.Find(code) is { } known
             ? new ErrorDescription(known.Name, known.Kind, known.Meaning, known.Recommendation)
             : Unlisted(answer, httpStatus);
-        return retryAfter is { } wait
-            ? description with { Meaning = $"{description.Meaning} The service asks to wait {Wait(wait)}." }
-            : description;
+        return description with { Meaning = Asking(description.Meaning, retryAfter) };
     }
+
+    /// <summary>A meaning, with the pause that the service asks for.</summary>
+    public static string Asking(string meaning, TimeSpan? retryAfter) => retryAfter is { } wait ? $"{meaning} The service asks to wait {Wait(wait)}." : meaning;
 
     /// <summary>The same for a call about things that this command lists: what is not found is looked for there.</summary>
     public ErrorDescription For(string? listing) => listing is not null && Kind == ErrorKind.NotFound

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace LiveStation;
 
@@ -38,6 +39,30 @@ public sealed class LiveStationApiException : LiveStationException
 
     /// <summary>How long the service asks to wait; <see langword="null"/> when it did not say.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    /// <summary>Whether calls that belong together were given up, because the gateway lets nothing through.</summary>
+    internal bool IsGivenUp { get; private init; }
+
+    /// <summary>The refusal of everything, for all calls that it ends.</summary>
+    /// <param name="silence">How long nothing has got through.</param>
+    internal LiveStationApiException NothingPasses(TimeSpan silence)
+    {
+        string since = silence < TimeSpan.FromSeconds(1) ? "refuses all calls" : string.Format(CultureInfo.InvariantCulture, "has let nothing through for {0:0} s", silence.TotalSeconds);
+        ErrorDescription description = new(
+            "ThrottleLimited",
+            ErrorKind.Throttled,
+            ErrorDescription.Asking($"The gateway {since}.", RetryAfter),
+            "Run the command again for what was not asked: TargetObject of the error names it. Other jobs with the same key count too; Connect-LsAccount -ThrottleTimeoutSec waits longer.");
+        return new LiveStationApiException(Answer, description, HttpStatus, TraceId, RetryAfter, null) { IsGivenUp = true };
+    }
+
+    /// <summary>The refusal of a call that is not sent because the gateway asked all calls to wait.</summary>
+    /// <param name="target">What the call is about.</param>
+    /// <param name="pause">How long it still asks to wait.</param>
+    internal LiveStationApiException StillPaused(string? target, TimeSpan pause) =>
+        new(Answer, ErrorDescription.Of(Answer, HttpStatus, pause), HttpStatus, TraceId, pause, target);
+
+    private ErrorAnswer Answer => new(Code, ErrorName, ServiceMessage);
 
     // Get-Error and loggers print every property of an exception.
     private static string? Shown(string? text) => text is null ? null : Text.Line(text);

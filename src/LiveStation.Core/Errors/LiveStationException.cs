@@ -28,6 +28,9 @@ public abstract class LiveStationException : Exception
     /// <summary>How often the call was sent in all; 0 when it was not sent.</summary>
     public int Attempts { get; internal set; }
 
+    /// <summary>How many things of a list were not given because of this; <see langword="null"/> where no list broke off, or nobody knows.</summary>
+    public long? Unlisted { get; internal set; }
+
     /// <inheritdoc/>
     public override string Message =>
         base.Message + (Attempts > 1 ? $" (sent {Attempts} times)" : "") + (_howToLook is null ? "" : " The call may have been carried out all the same.");

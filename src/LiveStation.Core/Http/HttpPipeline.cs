@@ -31,6 +31,7 @@ internal sealed class HttpPipeline
     private readonly TimeSpan _timeout;
     private readonly PipelineState _state;
     private readonly Action<ApiEvent>? _events;
+    private readonly Crowd _crowd = new();
 
     public HttpPipeline(HttpMessageInvoker transport, AccessKeyCredential credential, Uri baseAddress, string regionCode, TimeSpan timeout, PipelineState state)
     {
@@ -42,19 +43,25 @@ internal sealed class HttpPipeline
         _state = state;
     }
 
-    private HttpPipeline(HttpPipeline other, Action<ApiEvent>? events)
+    private HttpPipeline(HttpPipeline other, Action<ApiEvent>? events, Crowd crowd)
         : this(other._transport, other._credential, new Uri(other._baseAddress), other._regionCode, other._timeout, other._state)
     {
         _events = events;
+        _crowd = crowd;
     }
 
     public ServerClock Clock => _state.Clock;
 
+    public Pace Pace => _state.Pace;
+
     /// <summary>The same way, telling its events to somebody.</summary>
-    public HttpPipeline Observe(Action<ApiEvent>? events) => new(this, events);
+    public HttpPipeline Observe(Action<ApiEvent>? events) => new(this, events, _crowd);
+
+    /// <summary>The same way, for calls that belong together.</summary>
+    public HttpPipeline For(Crowd crowd) => new(this, _events, crowd);
 
     /// <summary>Begins to count the attempts of a call.</summary>
-    public Attempts Begin() => new(_state, _events);
+    public Attempts Begin() => new(_state, _crowd, _events);
 
     /// <summary>Tells an event.</summary>
     public void Tell(ApiEventLevel level, string message) => _events?.Invoke(new ApiEvent(level, message));
@@ -75,8 +82,6 @@ internal sealed class HttpPipeline
         Attempts attempts = Begin();
         while (true)
         {
-            LiveStationException failure;
-            TimeSpan delay;
             try
             {
                 using ApiResponse response = await SendOnceAsync(request, attempts, cancellationToken).ConfigureAwait(false);
@@ -85,17 +90,20 @@ internal sealed class HttpPipeline
                 attempts.Succeeded();
                 return result;
             }
-            catch (LiveStationException e) when (attempts.MayRetry(request.IsRead, e, out delay))
+            catch (LiveStationException e)
             {
-                failure = e;
-            }
-            catch (LiveStationException e) when (!request.IsRead && IsOutcomeUnknown(e))
-            {
-                e.MayHaveRun(request.HowToLook);
+                if (await attempts.AgainAsync(request, e, cancellationToken).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
+                if (!request.IsRead && IsOutcomeUnknown(e))
+                {
+                    e.MayHaveRun(request.HowToLook);
+                }
+
                 throw;
             }
-
-            await attempts.WaitAsync(request, failure, delay, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -112,39 +120,65 @@ internal sealed class HttpPipeline
     {
         while (true)
         {
-            LiveStationException failure;
-            TimeSpan delay;
             try
             {
                 ApiResponse response = await SendOnceAsync(request, attempts, cancellationToken).ConfigureAwait(false);
                 attempts.Succeeded();
                 return response;
             }
-            catch (LiveStationException e) when (attempts.MayRetry(request.IsRead, e, out delay))
+            catch (LiveStationException e)
             {
-                failure = e;
+                if (!await attempts.AgainAsync(request, e, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
             }
-
-            await attempts.WaitAsync(request, failure, delay, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Sends a call once; twice only where the refusal shows that the clock is off.</summary>
     public async Task<ApiResponse> SendOnceAsync(ApiRequest request, Attempts attempts, CancellationToken cancellationToken)
     {
-        attempts.Count();
         for (bool mended = false; ; mended = true)
         {
+            int ticket = await attempts.EnterAsync(request, cancellationToken).ConfigureAwait(false);
+            if (!mended)
+            {
+                attempts.Count();
+            }
+
             TimeSpan offset = _state.Clock.Offset;
-            ApiResponse response = await ExchangeAsync(request, offset, cancellationToken).ConfigureAwait(false);
+            ApiResponse? response = null;
+            try
+            {
+                response = await ExchangeAsync(request, offset, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (response is null)
+                {
+                    Pace.Lost(ticket);
+                }
+            }
+
             if (response.IsSuccess)
             {
+                GotThrough(ticket);
                 return response;
             }
 
             using (response)
             {
                 LiveStationApiException failure = await FailureAsync(request, response, cancellationToken).ConfigureAwait(false);
+                if (Attempts.IsRefusal(failure))
+                {
+                    // A call that stands alone tells its own pause.
+                    ApiEvent? change = Pace.Refused(ticket, failure);
+                    Tell(_crowd.IsMany ? change : change is null ? null : change with { Pause = null });
+                    throw failure;
+                }
+
+                GotThrough(ticket);
 
                 // A second try with a mended clock is part of the same attempt.
                 if (mended || failure.Kind != ErrorKind.Authentication || !_state.Clock.Learn(offset, response.Date, out string? warning))
@@ -157,6 +191,20 @@ internal sealed class HttpPipeline
                     Tell(ApiEventLevel.Warning, warning);
                 }
             }
+        }
+    }
+
+    private void GotThrough(int ticket)
+    {
+        Pace.Passed(ticket);
+        Tell(Pace.Change());
+    }
+
+    private void Tell(ApiEvent? change)
+    {
+        if (change is not null)
+        {
+            _events?.Invoke(change);
         }
     }
 

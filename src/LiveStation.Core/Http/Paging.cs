@@ -25,13 +25,24 @@ internal static class Paging
         // A thing made meanwhile moves others to the next page, where they would come a second time.
         HashSet<string> seen = new(StringComparer.Ordinal);
         long given = 0;
+        long? total = null;
         for (int page = 1; ; page++)
         {
             ApiRequest one = request with
             {
                 Path = request.Path.With("pageNo", page.ToString(CultureInfo.InvariantCulture)).With("pageSizeNo", PageSize.ToString(CultureInfo.InvariantCulture)),
             };
-            (List<T> things, long? total) = await pipeline.SendJsonAsync(one, answer => (Envelope.Items(answer, read), Envelope.Total(answer)), cancellationToken).ConfigureAwait(false);
+            List<T> things;
+            try
+            {
+                (things, total) = await pipeline.SendJsonAsync(one, answer => (Envelope.Items(answer, read), Envelope.Total(answer)), cancellationToken).ConfigureAwait(false);
+            }
+            catch (LiveStationException e)
+            {
+                e.Unlisted = total - given;
+                throw;
+            }
+
             bool isNews = false;
             foreach (T thing in things)
             {

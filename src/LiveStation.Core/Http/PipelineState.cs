@@ -5,11 +5,13 @@ namespace LiveStation;
 /// <summary>What the calls of one client share and remember.</summary>
 internal sealed class PipelineState
 {
-    public PipelineState(TimeProvider time, int maxAttempts)
+    public PipelineState(TimeProvider time, int maxAttempts, TimeSpan patience)
     {
         Time = time;
         MaxAttempts = maxAttempts;
         Clock = new ServerClock(time);
+        Pace = new Pace(time, patience);
+        Budget = new RetryBudget(time);
     }
 
     public TimeProvider Time { get; }
@@ -18,5 +20,7 @@ internal sealed class PipelineState
 
     public ServerClock Clock { get; }
 
-    public RetryBudget Budget { get; } = new();
+    public Pace Pace { get; }
+
+    public RetryBudget Budget { get; }
 }

@@ -81,7 +81,7 @@ internal sealed class RecordingListStream : IDisposable
     private async Task RecoverAsync(LiveStationException failure, CancellationToken cancellationToken)
     {
         _attempts.Mark(failure);
-        if (_response is null || _read > 0 || !_attempts.MayRetry(_request.IsRead, failure, out TimeSpan delay))
+        if (_response is null || _read > 0 || !await _attempts.AgainAsync(_request, failure, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -92,7 +92,6 @@ internal sealed class RecordingListStream : IDisposable
         _filled = 0;
         _nextLook = 0;
         _parser = new RecordingMapParser(_channelId);
-        await _attempts.WaitAsync(_request, failure, delay, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> ReadPieceAsync(List<Recording> found, CancellationToken cancellationToken)

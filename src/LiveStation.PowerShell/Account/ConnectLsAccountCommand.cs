@@ -111,6 +111,16 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [ArgumentCompleter(typeof(NoFiles))]
     public int MaxAttempts { get; set; } = 3;
 
+    /// <summary>How long the gateway may let nothing through before many calls are given up, in seconds.</summary>
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
+    [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(NoFiles))]
+    public int ThrottleTimeoutSec { get; set; } = 120;
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
@@ -157,6 +167,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
         Endpoint = endpoint,
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         MaxAttempts = MaxAttempts,
+        ThrottleTimeout = TimeSpan.FromSeconds(ThrottleTimeoutSec),
         ProxyUseDefaultCredentials = ProxyUseDefaultCredentials,
         Handler = handler,
     };

@@ -63,7 +63,7 @@ public sealed class SetLsChannelCdnCommand : LsCmdlet
         {
             if (outcomes.Current.Failure is { } failure)
             {
-                WriteFailure(ErrorRecords.OfBulk(failure, outcomes.Current.Ids, "channels"));
+                WriteFailure(failure, outcomes.Current.Ids, "channels");
                 continue;
             }
 

@@ -24,7 +24,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     private readonly HashSet<long> _ids = [];
 
     // Told only when everything else was asked for: -ErrorAction Stop about one recording must not let the others expire.
-    private readonly List<ErrorRecord> _errors = [];
+    private readonly List<Action> _errors = [];
 
     /// <summary>Recordings, results of exporting them, or rows about them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = PipeSet)]
@@ -72,6 +72,12 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     [ArgumentCompleter(typeof(NoFiles))]
     public int TimeoutSec { get; set; } = 3600;
 
+    /// <summary>How many channels are looked at side by side.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(NoFiles))]
+    public int ThrottleLimit { get; set; } = 8;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -108,17 +114,13 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
 
     private protected override void Finish()
     {
-        List<Item> ready = [];
-        foreach (IGrouping<string?, Item> channel in _items.GroupBy(static item => item.ChannelId).ToArray())
-        {
-            if (channel.Key is null || LookUp(channel.Key, [.. channel]))
-            {
-                ready.AddRange(channel.Where(item => IsReady(item) && IsApproved(item)));
-            }
-        }
+        Item[] ready = [.. LookedUp().Where(item => IsReady(item) && IsApproved(item))];
 
+        // What was looked at in time is sent, even where the gateway let no more looks through.
+        GoOn();
         Send(ready);
         TellErrors();
+        TellGivenUp();
         ErrorRecord? timedOut = Wait ? WaitForUploads() : null;
         foreach (Item item in _items)
         {
@@ -136,10 +138,15 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     }
 
     // Objects from the pipeline may be hours old: the present state decides.
-    private bool LookUp(string channelId, Item[] items)
+    private IEnumerable<Item> LookedUp() => SideBySide(
+        _items.GroupBy(static item => item.ChannelId).ToArray(),
+        ThrottleLimit,
+        channel => channel.Key is { } id ? Client.Recordings.ListAsync(id, StopToken) : null,
+        (channel, recordings) => recordings is null || LookUp(channel.Key!, [.. channel], recordings) ? channel : Enumerable.Empty<Item>());
+
+    private bool LookUp(string channelId, Item[] items, Pull<Recording> recordings)
     {
         Dictionary<long, Item> wanted = items.ToDictionary(static item => item.RecordId);
-        Pull<Recording> recordings = Start(Client.Recordings.ListAsync(channelId, StopToken));
         try
         {
             while (recordings.Next())
@@ -155,7 +162,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         }
         catch (LiveStationException e)
         {
-            _errors.Add(ErrorRecords.Of(e, channelId));
+            _errors.Add(() => WriteFailure(e, channelId));
             return false;
         }
         finally
@@ -174,7 +181,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         switch (item.Now?.Status)
         {
             case null:
-                _errors.Add(RecordingKind.NotFound(item.Name));
+                _errors.Add(() => WriteError(RecordingKind.NotFound(item.Name)));
                 return false;
             case RecordStatus.TransferReady or RecordStatus.TransferFail:
                 return true;
@@ -191,12 +198,13 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
                 // A state that this version does not know: the service decides.
                 return true;
             default:
-                _errors.Add(ErrorRecords.Of(
+                ErrorRecord error = ErrorRecords.Of(
                     new PSInvalidOperationException($"{Text.Clean(item.Name)} is {Text.Clean(item.Now.StatusText)}; only TRANSFER_READY and TRANSFER_FAIL can be uploaded."),
                     "RecordingNotReadyForUpload",
                     ErrorCategory.InvalidOperation,
                     item.Name,
-                    item.Now.Status == RecordStatus.Processing ? "Add -Wait, or wait with Wait-LsRecording." : "Stop a running recording with Stop-LsRecording; a failed or deleted one cannot be uploaded."));
+                    item.Now.Status == RecordStatus.Processing ? "Add -Wait, or wait with Wait-LsRecording." : "Stop a running recording with Stop-LsRecording; a failed or deleted one cannot be uploaded.");
+                _errors.Add(() => WriteError(error));
                 return false;
         }
     }
@@ -220,11 +228,11 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
 
     private void TellErrors()
     {
-        ErrorRecord[] errors = [.. _errors];
+        Action[] errors = [.. _errors];
         _errors.Clear();
-        foreach (ErrorRecord error in errors)
+        foreach (Action write in errors)
         {
-            WriteFailure(error);
+            write();
         }
     }
 
@@ -232,7 +240,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
     {
         if (outcome.Failure is { } failure && failure.ErrorId != RecordingOperations.UploadAlreadyRequested)
         {
-            _errors.Add(ErrorRecords.OfBulk(failure, [.. items.Select(static item => item.Name)], "recordings"));
+            _errors.Add(() => WriteFailure(failure, [.. items.Select(static item => item.Name)], "recordings"));
             return;
         }
 
@@ -258,6 +266,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
         Dictionary<long, Item> awaited = _items.Where(static item => item.IsAwaited).ToDictionary(static item => item.RecordId);
         StateWait<Recording> wait = RecordingWait.Create(
             this,
+            () => Client,
             [RecordStatus.TransferFinish],
             TimeSpan.FromSeconds(TimeoutSec),
             recording => awaited[recording.RecordId].Result = RecordingUpload.Of(recording, awaited[recording.RecordId].Result),
@@ -275,7 +284,7 @@ public sealed class ExportLsRecordingCommand : LsCmdlet
             });
         foreach (Item item in awaited.Values)
         {
-            wait.Add(item.Name, token => Client.Recordings.GetAsync(item.ChannelId!, item.RecordId, token));
+            wait.Add(() => Client, item.ChannelId!, item.RecordId);
         }
 
         return wait.TryRun();

@@ -102,6 +102,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
                 "Give -ChannelId as well, or pipe recordings, which bring both.");
         }
 
+        ExpectMany();
         int listed = 0;
         Pull<Channel> channels = Start(Client.Channels.ListAsync(null, StopToken));
         try
@@ -120,7 +121,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
         }
         catch (LiveStationException e)
         {
-            WriteFailure(ErrorRecords.OfBrokenList(e, listed, "channels"));
+            WriteBrokenList(e, listed, "channels");
         }
 
         channels.End();

@@ -45,7 +45,7 @@ public sealed class RemoveLsRecordingCommand : LsRecordingIdsCmdlet
             {
                 if (outcomes.Current.Failure is { } failure)
                 {
-                    WriteFailure(ErrorRecords.OfBulk(failure, [.. outcomes.Current.Ids.Select(recordId => RecordingWait.Name(channel.Key, recordId))], "recordings"));
+                    WriteFailure(failure, [.. outcomes.Current.Ids.Select(recordId => RecordingWait.Name(channel.Key, recordId))], "recordings");
                 }
             }
         }

@@ -29,13 +29,13 @@ public sealed class WaitLsRecordingCommand : LsRecordingIdsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        _wait ??= RecordingWait.Create(this, [.. Status.OfType<RecordStatus>()], TimeSpan.FromSeconds(TimeoutSec), WriteObject);
+        _wait ??= RecordingWait.Create(this, () => Client, [.. Status.OfType<RecordStatus>()], TimeSpan.FromSeconds(TimeoutSec), WriteObject);
         foreach ((string channelId, long recordId) in Named())
         {
             RequireOneContext();
             if (_ids.Add((channelId, recordId)))
             {
-                _wait.Add(RecordingWait.Name(channelId, recordId), token => Client.Recordings.GetAsync(channelId, recordId, token));
+                _wait.Add(() => Client, channelId, recordId);
             }
         }
     }

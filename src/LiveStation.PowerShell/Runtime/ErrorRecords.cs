@@ -70,22 +70,42 @@ internal static class ErrorRecords
         }
 
         ErrorRecord error = Of(failure, failure.ErrorId, CategoryOf(failure.Kind), names.ToArray(), failure.Recommendation);
-        string listed = string.Join(", ", names.Take(5).Select(Text.Clean)) + (names.Count > 5 ? ", …" : "");
-        error.ErrorDetails = new ErrorDetails($"{names.Count.ToString(CultureInfo.InvariantCulture)} {noun} in one call ({listed}): {failure.Message}") { RecommendedAction = failure.Recommendation };
+        error.ErrorDetails = new ErrorDetails($"{names.Count.ToString(CultureInfo.InvariantCulture)} {noun} in one call ({Listed(names)}): {failure.Message}") { RecommendedAction = failure.Recommendation };
         return error;
     }
 
-    /// <summary>A list that could not be read to its end, so that what stands on the rest of it was not looked at.</summary>
+    /// <summary>What a list that could not be read to its end leaves out, in a sentence.</summary>
     /// <param name="failure">What went wrong.</param>
     /// <param name="listed">How many came before.</param>
     /// <param name="noun">What these are, in the plural.</param>
-    public static ErrorRecord OfBrokenList(LiveStationException failure, int listed, string noun)
+    public static string BrokenList(LiveStationException failure, int listed, string noun) =>
+        listed == 0 ? $"The list of {noun} could not be read, so nothing was looked at."
+        : failure.Unlisted is > 0 and long rest ? string.Format(CultureInfo.InvariantCulture, "The list of {0} broke off after {1} of {2}; the other {3} were not looked at.", noun, listed, listed + rest, rest)
+        : string.Format(CultureInfo.InvariantCulture, "The list of {0} broke off after {1}; the rest of the account was not looked at.", noun, listed);
+
+    /// <summary>A list that could not be read to its end.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="sentence">What <see cref="BrokenList"/> says of it.</param>
+    public static ErrorRecord OfBrokenList(LiveStationException failure, string sentence)
     {
         ErrorRecord error = Of(failure, null);
-        string rest = listed == 0 ? $"The list of {noun} could not be read, so nothing was looked at." : string.Format(CultureInfo.InvariantCulture, "The list of {0} broke off after {1}; the rest of the account was not looked at.", noun, listed);
-        error.ErrorDetails = new ErrorDetails(Text.Line($"{rest} {failure.Message}")) { RecommendedAction = error.ErrorDetails.RecommendedAction };
+        error.ErrorDetails = new ErrorDetails(Text.Line($"{sentence} {failure.Message}")) { RecommendedAction = error.ErrorDetails.RecommendedAction };
         return error;
     }
+
+    /// <summary>Calls that were given up together because the gateway lets nothing through: one error with all of them as its target.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="names">What the calls were about.</param>
+    /// <param name="brokenList">The sentence about a list that was among them; null where none was.</param>
+    public static ErrorRecord OfGivenUp(LiveStationException failure, string[] names, string? brokenList)
+    {
+        ErrorRecord error = Of(failure, failure.ErrorId, CategoryOf(failure.Kind), names, failure.Recommendation);
+        string calls = names.Length == 0 ? "" : string.Format(CultureInfo.InvariantCulture, "Not carried out for {0} ({1}). ", names.Length, Listed(names));
+        error.ErrorDetails = new ErrorDetails(Text.Line($"{(brokenList is null ? "" : brokenList + " ")}{calls}{failure.Message}")) { RecommendedAction = failure.Recommendation };
+        return error;
+    }
+
+    private static string Listed(IReadOnlyList<string> names) => string.Join(", ", names.Take(5).Select(Text.Clean)) + (names.Count > 5 ? ", …" : "");
 
     public static ErrorRecord NotConnected() => Of(
         new PSInvalidOperationException("There is no account to call the service with: nothing is connected, the environment holds no keys and there is no vendor CLI profile."),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -17,7 +18,8 @@ public abstract class LsCmdlet : AsyncCmdlet
     private LsContext? _inForce;
     private LsContext? _gathering;
     private object? _origin;
-    private (LsContext Context, LiveStationClient Client)? _client;
+    private readonly Dictionary<LsContext, AccountCalls> _calls = [];
+    private bool? _areMany;
 
     /// <summary>The context to use; without it the connected one, or else the one that the environment or the vendor CLI's file gives.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -28,28 +30,67 @@ public abstract class LsCmdlet : AsyncCmdlet
 
     /// <summary>The client of the context in force, telling its events to this cmdlet's streams.</summary>
     /// <exception cref="PipelineStoppedException">There is no context: a terminating error was written.</exception>
-    private protected LiveStationClient Client
+    private protected LiveStationClient Client => Calls.Client;
+
+    private AccountCalls Calls
     {
         get
         {
             // Each object of a pipeline may bring a context of its own.
             LsContext context = CurrentContext;
-            if (_client?.Context != context)
+            if (!_calls.TryGetValue(context, out AccountCalls? calls))
             {
                 WriteVerbose($"{context.Endpoint}, access key {Text.Clean(context.AccessKeyId)} from {Text.Clean(context.CredentialSource)}");
-                _client = (context, context.Client.Observe(Tell));
+                _calls.Add(context, calls = new AccountCalls(context, Tell) { AreMany = _areMany ??= IsGivenSeveral });
             }
 
-            return _client!.Value.Client;
+            return calls;
+        }
+    }
+
+    private bool IsGivenSeveral => MyInvocation.ExpectingInput || MyInvocation.BoundParameters.Values.Any(static value => value is object[] { Length: > 1 } or long[] { Length: > 1 });
+
+    /// <summary>Says whether there is more than one call to make; the input tells it where nothing else does.</summary>
+    internal void ExpectMany(bool areMany = true)
+    {
+        _areMany = areMany;
+        foreach (AccountCalls calls in _calls.Values)
+        {
+            calls.AreMany = areMany;
+        }
+    }
+
+    /// <summary>Calls again after the gateway let nothing through.</summary>
+    internal void GoOn()
+    {
+        foreach (AccountCalls calls in _calls.Values)
+        {
+            calls.GoOn();
         }
     }
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Finish();
+    protected sealed override void EndProcessing()
+    {
+        Finish();
+        TellGivenUp();
+    }
 
     /// <summary>What is left to do after the last object of the input.</summary>
     private protected virtual void Finish()
     {
+    }
+
+    /// <summary>Tells, in one error for each account, which calls were given up because the gateway lets nothing through.</summary>
+    private protected void TellGivenUp()
+    {
+        foreach (AccountCalls calls in _calls.Values)
+        {
+            if (calls.TakeError() is { } error)
+            {
+                WriteError(error);
+            }
+        }
     }
 
     /// <summary>The context in force for the object at hand: the named one, or the one that it came from, or the connected one.</summary>
@@ -109,7 +150,13 @@ public abstract class LsCmdlet : AsyncCmdlet
         {
             while (pull.Next())
             {
-                drained = Drained.Objects;
+                if (drained == Drained.Nothing)
+                {
+                    // The rest of a list is work that was begun.
+                    drained = Drained.Objects;
+                    ExpectMany();
+                }
+
                 Note(pull.Current);
                 if (filter(pull.Current))
                 {
@@ -125,6 +172,41 @@ public abstract class LsCmdlet : AsyncCmdlet
 
         pull.End();
         return drained;
+    }
+
+    /// <summary>Goes through sequences in their order, with so many of them under way.</summary>
+    /// <param name="about">What each is about.</param>
+    /// <param name="limit">How many at once.</param>
+    /// <param name="begin">Gives the sequence; null where there is nothing to ask.</param>
+    /// <param name="drain">Takes what it yields, and gives what is to be gone on with.</param>
+    private protected IEnumerable<TResult> SideBySide<TAbout, T, TResult>(IEnumerable<TAbout> about, int limit, Func<TAbout, IAsyncEnumerable<T>?> begin, Func<TAbout, Pull<T>?, IEnumerable<TResult>> drain)
+    {
+        Queue<(TAbout About, Pull<T>? Pull)> line = new();
+        foreach (TAbout one in about)
+        {
+            line.Enqueue((one, begin(one) is { } sequence ? Start(sequence) : null));
+            while (line.Count >= limit)
+            {
+                foreach (TResult result in Next())
+                {
+                    yield return result;
+                }
+            }
+        }
+
+        while (line.Count > 0)
+        {
+            foreach (TResult result in Next())
+            {
+                yield return result;
+            }
+        }
+
+        IEnumerable<TResult> Next()
+        {
+            (TAbout one, Pull<T>? pull) = line.Dequeue();
+            return drain(one, pull);
+        }
     }
 
     /// <summary>How a sequence went.</summary>
@@ -156,6 +238,11 @@ public abstract class LsCmdlet : AsyncCmdlet
     /// <summary>Writes a failure; one that makes every further call useless, such as a refused key, ends the command.</summary>
     internal void WriteFailure(LiveStationException failure, object? target)
     {
+        if (Calls.Keep(failure, target is null ? [] : [target.ToString()!]))
+        {
+            return;
+        }
+
         ErrorRecord error = ErrorRecords.Of(failure, target);
         if (failure.Kind == ErrorKind.NotFound && Context is null && _origin == Origins.Copy)
         {
@@ -165,8 +252,32 @@ public abstract class LsCmdlet : AsyncCmdlet
         WriteFailure(error);
     }
 
-    /// <summary>The same for a failure that was kept for later.</summary>
-    private protected void WriteFailure(ErrorRecord error)
+    /// <summary>Writes the failure of one call for several things.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="names">What the call was about.</param>
+    /// <param name="noun">What these are, in the plural.</param>
+    private protected void WriteFailure(LiveStationException failure, IReadOnlyList<string> names, string noun)
+    {
+        if (!Calls.Keep(failure, names))
+        {
+            WriteFailure(ErrorRecords.OfBulk(failure, names, noun));
+        }
+    }
+
+    /// <summary>Writes that a list could not be read to its end, so that what stands on the rest of it was not looked at.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="listed">How many came before.</param>
+    /// <param name="noun">What these are, in the plural.</param>
+    private protected void WriteBrokenList(LiveStationException failure, int listed, string noun)
+    {
+        string sentence = ErrorRecords.BrokenList(failure, listed, noun);
+        if (!Calls.Keep(failure, [], sentence))
+        {
+            WriteFailure(ErrorRecords.OfBrokenList(failure, sentence));
+        }
+    }
+
+    private void WriteFailure(ErrorRecord error)
     {
         if (error.Exception is LiveStationException { Kind: ErrorKind.Authentication or ErrorKind.Credential })
         {

@@ -36,6 +36,12 @@ public sealed class LsContext
     /// <summary>How often a call is sent at the most, retries included.</summary>
     public int MaxAttempts => Options.MaxAttempts;
 
+    /// <summary>How long the gateway may let nothing through before many calls are given up, in seconds.</summary>
+    public double ThrottleTimeoutSec => Options.ThrottleTimeout.TotalSeconds;
+
+    /// <summary>The pace of calls in words: what the gateway was found to let through.</summary>
+    public string Pace => Client.Pace;
+
     /// <summary>How far the service's clock was found ahead of this machine's; zero until a refused call showed otherwise.</summary>
     public TimeSpan ClockOffset => Client.ClockOffset;
 

@@ -9,6 +9,7 @@ namespace LiveStation.PowerShell;
 public abstract class LsFanOutCmdlet<T> : LsCmdlet
 {
     private readonly Queue<(Pull<T> Pull, object? Target, Func<ErrorRecord>? IfNone, object? Origin)> _line = new();
+    private int _begun;
 
     /// <summary>How many calls may be under way at once.</summary>
     [Parameter]
@@ -28,6 +29,11 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
     /// <param name="ifNone">The error where it yields nothing; null where nothing is an answer too.</param>
     private protected void Add(IAsyncEnumerable<T> sequence, object? target, Func<ErrorRecord>? ifNone = null)
     {
+        if (++_begun > 1)
+        {
+            ExpectMany();
+        }
+
         _line.Enqueue((Start(sequence), target, ifNone, CurrentOrigin));
 
         // At once rather than before the next one: with a limit of 1, what is written belongs to the input at hand, as -PipelineVariable needs.
@@ -39,6 +45,12 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
 
     private protected override void Finish()
     {
+        if (_begun == 1)
+        {
+            // One object in the pipeline is one call.
+            ExpectMany(false);
+        }
+
         while (_line.Count > 0)
         {
             DrainOldest();

@@ -54,10 +54,17 @@ internal sealed class StateWait<T>
     /// <summary>What becomes of one whose wait is over, well or not.</summary>
     public required Action<T> Ended { get; init; }
 
+    /// <summary>Asks for everything in a group at once; null where things have none.</summary>
+    public Func<string, CancellationToken, IAsyncEnumerable<T>>? List { get; init; }
+
+    /// <summary>The name of something in such a list.</summary>
+    public Func<T, string>? NameOf { get; init; }
+
     /// <summary>Adds something to wait for.</summary>
     /// <param name="name">Its name in messages.</param>
     /// <param name="read">Asks for its present state; null where it is gone.</param>
-    public void Add(string name, Func<CancellationToken, Task<T?>> read) => _pending.Add(new Item(name, read));
+    /// <param name="group">What it can be listed with; null where it is asked for alone.</param>
+    public void Add(string name, Func<CancellationToken, Task<T?>> read, string? group = null) => _pending.Add(new Item(name, read, group));
 
     /// <summary>Waits for all. A failed state and a thing that is gone are an error each.</summary>
     /// <returns>The error of a time-out, with which the cmdlet is to end; null where all waits are over.</returns>
@@ -72,6 +79,7 @@ internal sealed class StateWait<T>
         TimeProvider time = _cmdlet.Time;
         long begun = time.GetTimestamp();
         bool isShown = false;
+        _cmdlet.ExpectMany(all > 1);
         for (int round = 0; _pending.Count > 0; round++)
         {
             TimeSpan left = Timeout - time.GetElapsedTime(begun);
@@ -79,10 +87,9 @@ internal sealed class StateWait<T>
             {
                 // A service that does not answer makes no wait longer. It keeps this machine's time, whatever clock the pauses keep.
                 deadline.CancelAfter(left > Grace ? left : Grace);
-                for (int first = 0; first < _pending.Count; first += AtOnce)
-                {
-                    Ask(_pending.GetRange(first, Math.Min(AtOnce, _pending.Count - first)), deadline.Token);
-                }
+                _cmdlet.GoOn();
+                List<Item> unlisted = Ask(Questions(), deadline.Token);
+                Ask(unlisted.ConvertAll(static item => new Question(item)), deadline.Token);
             }
 
             _pending.RemoveAll(static item => item.IsOver);
@@ -120,30 +127,92 @@ internal sealed class StateWait<T>
         }
     }
 
-    private void Ask(List<Item> items, CancellationToken cancellationToken)
+    // One call for a group of which several are awaited, instead of one for each.
+    private List<Question> Questions() =>
+    [
+        .. _pending.GroupBy(static item => item.Group).SelectMany(group => List is not null && group.Key is not null && group.Count() > 1
+            ? [new Question([.. group], group.Key)]
+            : group.Select(static item => new Question(item))),
+    ];
+
+    /// <summary>Asks, so many at once.</summary>
+    /// <returns>What a list left out, to be asked for alone.</returns>
+    private List<Item> Ask(List<Question> questions, CancellationToken cancellationToken)
     {
-        List<(Item Item, Task<T?> Answer)> asked = [.. items.Select(item => (item, item.Read(cancellationToken)))];
-        foreach ((Item item, Task<T?> answer) in asked)
+        List<Item> unlisted = [];
+        for (int first = 0; first < questions.Count; first += AtOnce)
         {
-            try
+            List<(Question Question, Task<Dictionary<string, T>> Answer)> asked =
+                [.. questions.GetRange(first, Math.Min(AtOnce, questions.Count - first)).Select(question => (question, AnswerAsync(question, cancellationToken)))];
+            foreach ((Question question, Task<Dictionary<string, T>> answer) in asked)
             {
-                Judge(item, _cmdlet.AwaitResult(answer));
-            }
-            catch (OperationCanceledException) when (!_cmdlet.Token.IsCancellationRequested)
-            {
-                _cmdlet.WriteVerbose($"{item.Name}: no answer in the time that was left.");
-            }
-            catch (LiveStationException e) when (e.IsTransient || e.Kind is ErrorKind.Unavailable or ErrorKind.Throttled || e is LiveStationApiException { HttpStatus: >= 500 })
-            {
-                // One lost answer is no reason to give up a wait of an hour.
-                _cmdlet.WriteVerbose($"{item.Name}: {e.Message}");
-            }
-            catch (LiveStationException e)
-            {
-                item.IsOver = true;
-                _cmdlet.WriteFailure(e, item.Name);
+                Hear(question, answer, unlisted);
             }
         }
+
+        return unlisted;
+    }
+
+    private void Hear(Question question, Task<Dictionary<string, T>> answer, List<Item> unlisted)
+    {
+        try
+        {
+            Dictionary<string, T> states = _cmdlet.AwaitResult(answer);
+            foreach (Item item in question.Items)
+            {
+                if (states.TryGetValue(item.Name, out T? state) || question.Group is null)
+                {
+                    Judge(item, state);
+                }
+                else
+                {
+                    unlisted.Add(item);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!_cmdlet.Token.IsCancellationRequested)
+        {
+            _cmdlet.WriteVerbose($"{question.Name}: no answer in the time that was left.");
+        }
+        catch (LiveStationException e) when (e.IsTransient || e.Kind is ErrorKind.Unavailable or ErrorKind.Throttled || e is LiveStationApiException { HttpStatus: >= 500 })
+        {
+            // One lost answer is no reason to give up a wait of an hour.
+            _cmdlet.WriteVerbose($"{question.Name}: {e.Message}");
+        }
+        catch (LiveStationException) when (question.Group is not null)
+        {
+            unlisted.AddRange(question.Items.Where(static item => !item.IsOver));
+        }
+        catch (LiveStationException e)
+        {
+            question.Items[0].IsOver = true;
+            _cmdlet.WriteFailure(e, question.Name);
+        }
+    }
+
+    private async Task<Dictionary<string, T>> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        Dictionary<string, T> states = new(StringComparer.Ordinal);
+        if (question.Group is null)
+        {
+            if (await question.Items[0].Read(cancellationToken).ConfigureAwait(false) is { } state)
+            {
+                states.Add(question.Name, state);
+            }
+
+            return states;
+        }
+
+        HashSet<string> awaited = new(question.Items.Select(static item => item.Name), StringComparer.Ordinal);
+        await foreach (T listed in List!(question.Group, cancellationToken).ConfigureAwait(false))
+        {
+            if (NameOf!(listed) is { } name && awaited.Contains(name))
+            {
+                states[name] = listed;
+            }
+        }
+
+        return states;
     }
 
     private void Judge(Item item, T? state)
@@ -198,9 +267,25 @@ internal sealed class StateWait<T>
         }
     }
 
-    private sealed class Item(string name, Func<CancellationToken, Task<T?>> read)
+    private sealed class Question(Item[] items, string? group)
+    {
+        public Question(Item item)
+            : this([item], null)
+        {
+        }
+
+        public Item[] Items { get; } = items;
+
+        public string? Group { get; } = group;
+
+        public string Name => Group ?? Items[0].Name;
+    }
+
+    private sealed class Item(string name, Func<CancellationToken, Task<T?>> read, string? group)
     {
         public string Name { get; } = name;
+
+        public string? Group { get; } = group;
 
         public Func<CancellationToken, Task<T?>> Read { get; } = read;
 

@@ -39,5 +39,5 @@ internal static class Clients
             new Uri(server.Address, "/api/v2"),
             "KR",
             timeout ?? TimeSpan.FromSeconds(30),
-            new PipelineState(time ?? new TestTime(), maxAttempts));
+            new PipelineState(time ?? new TestTime(), maxAttempts, TimeSpan.FromSeconds(120)));
 }

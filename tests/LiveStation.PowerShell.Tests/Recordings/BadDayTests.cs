@@ -83,7 +83,8 @@ public class BadDayTests
         string retry = Assert.Single(outcome.Verbose, line => line.Contains("attempt", StringComparison.Ordinal));
         Assert.Contains("RateLimited", retry, StringComparison.Ordinal);
         Assert.Contains("attempt 2 of 3 in 7.0 s", retry, StringComparison.Ordinal);
-        Assert.Equal(4, outcome.Verbose.Count);
+        Assert.Single(outcome.Verbose, line => line.StartsWith("pace: the gateway refuses calls (RateLimited); all pause 7.0 s", StringComparison.Ordinal));
+        Assert.Equal(5, outcome.Verbose.Count);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class FanOutTests
         Outcome outcome = shell.Run("Get-LsRecording");
 
         ErrorRecord error = outcome.OneError();
-        Assert.StartsWith("The list of channels broke off after 100; the rest of the account was not looked at. ", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("The list of channels broke off after 100 of 120; the other 20 were not looked at. ", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(ids.Take(100), outcome.Of<Recording>().Select(recording => recording.ChannelId).Distinct());
     }
 

@@ -18,7 +18,7 @@ public class WaitLsRecordingTests
     private static readonly Pace Slow = Studio.AtOnce with { ChannelCreation = TimeSpan.FromHours(1), Processing = TimeSpan.FromHours(1), Transfer = TimeSpan.FromHours(1) };
 
     [Fact]
-    public void What_is_reached_already_costs_one_call_each()
+    public void What_is_reached_already_costs_one_call_of_the_list()
     {
         using Studio studio = new();
         (_, IReadOnlyList<long> all) = studio.Channel(3);
@@ -26,7 +26,52 @@ public class WaitLsRecordingTests
         Outcome outcome = studio.Run("$all = Get-LsRecording; $all | Wait-LsRecording").Quiet();
 
         Assert.Equal(all, outcome.Of<Recording>().Select(recording => recording.RecordId));
-        Assert.Equal(3, studio.Emulator.Requests.Count(request => request.PathAndQuery.Contains("/records/", StringComparison.Ordinal)));
+        Assert.Equal(2, studio.Emulator.Requests.Count(request => request.PathAndQuery.EndsWith("/records", StringComparison.Ordinal)));
+        Assert.DoesNotContain(studio.Emulator.Requests, request => request.PathAndQuery.Contains("/records/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_of_a_channel_is_asked_for_alone_and_several_by_their_list_once_a_round()
+    {
+        using Studio studio = new(Slow with { Transfer = TimeSpan.FromSeconds(5) });
+        (string several, _) = studio.Channel(20);
+        (string one, _) = studio.Channel(1);
+        studio.Run("$all = Get-LsRecording; $null = $all | Export-LsRecording archive").Quiet();
+        int before = studio.Emulator.Requests.Count;
+
+        Outcome outcome = studio.Run(Quick + "$all | Wait-LsRecording -Status TransferFinish");
+
+        Assert.Equal(21, outcome.Quiet().Of<Recording>().Count(recording => recording.Status == RecordStatus.TransferFinish));
+        string[] asked = [.. studio.Emulator.Requests.Skip(before).Select(request => request.PathAndQuery)];
+        int rounds = asked.Count(path => path.EndsWith(several + "/records", StringComparison.Ordinal));
+        Assert.InRange(rounds, 2, 20);
+        Assert.Equal(rounds, asked.Count(path => path.Contains(one + "/records/", StringComparison.Ordinal)));
+        Assert.Equal(2 * rounds, asked.Length);
+    }
+
+    [Fact]
+    public void What_the_list_leaves_out_is_asked_for_alone()
+    {
+        using Studio studio = new();
+        (string id, IReadOnlyList<long> all) = studio.Channel(2);
+
+        Outcome outcome = studio.Run($"Wait-LsRecording {id} {all[0]}, 999");
+
+        Assert.Equal(all[0], Assert.Single(outcome.Of<Recording>()).RecordId);
+        Assert.Equal($"{id}/999", outcome.OneError().TargetObject);
+        Assert.Contains(studio.Calls, call => call.EndsWith("/records/999", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_list_that_is_refused_is_no_end_of_the_wait()
+    {
+        using Studio studio = new();
+        (string id, IReadOnlyList<long> all) = studio.Channel(2);
+        studio.Emulator.Faults.Add(Fault.Error(403, 300).On("GET", "/records").Repeat(1));
+
+        Outcome outcome = studio.Run($"Wait-LsRecording {id} {all[0]}, {all[1]}");
+
+        Assert.Equal(all, outcome.Quiet().Of<Recording>().Select(recording => recording.RecordId));
     }
 
     [Theory]

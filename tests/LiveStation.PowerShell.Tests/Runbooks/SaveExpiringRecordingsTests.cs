@@ -86,6 +86,41 @@ public sealed class SaveExpiringRecordingsTests
     }
 
     [Fact]
+    public void A_list_of_channels_that_breaks_off_says_how_many_were_not_looked_at()
+    {
+        using Studio studio = new();
+        for (int channel = 0; channel < 120; channel++)
+        {
+            studio.Emulator.Channels.Add("c");
+        }
+
+        studio.Emulator.Faults.Add(Fault.Error(503).On("GET", "pageNo=2").Always());
+
+        (int exitCode, _) = Run(studio);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(Told(studio, "warnings"), line => line.StartsWith("20 channels were not looked at.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_gateway_that_lets_nothing_through_ends_with_2_and_the_number_of_channels()
+    {
+        using Studio studio = new();
+        for (int channel = 0; channel < 9; channel++)
+        {
+            studio.Channel(1);
+        }
+
+        studio.Emulator.Faults.Add(Fault.Throttle().On("GET", "/records").Always());
+
+        (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio, "-WithinHours 168");
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(rows);
+        Assert.Contains(Told(studio, "warnings"), line => line.StartsWith("9 channels were not looked at.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_refused_key_ends_with_2_and_no_word_of_safety()
     {
         using Studio studio = new();

@@ -52,6 +52,23 @@ public class StopTests
     }
 
     [Fact]
+    public void Stop_ends_a_wait_for_the_gateway()
+    {
+        using EndlessTime time = new();
+        Service service = new(time: time);
+        service.Emulator.Faults.Add(Fault.Throttle(TimeSpan.FromSeconds(50)).Always());
+        using Shell shell = Shell.On(service);
+        using Running running = shell.Start("Get-LsRecording -ThrottleLimit 32");
+        time.AwaitWait(TestContext.Current.CancellationToken);
+
+        Outcome outcome = running.Stop();
+
+        Assert.Equal(PSInvocationState.Stopped, running.State);
+        Assert.Equal(0, service.Line.Open);
+        Assert.Empty(outcome.Errors);
+    }
+
+    [Fact]
     public void Stop_ends_a_pause_between_attempts()
     {
         using EndlessTime time = new();
