@@ -8,7 +8,7 @@ using Xunit;
 namespace LiveStation.PowerShell.Tests.Binding;
 
 /// <summary>One object, one meaning: every cmdlet that takes things by their id, with every kind of object, by position, by name and by pipeline.</summary>
-public class MeaningTests
+public sealed class MeaningTests : IDisposable
 {
     private const string Objects = """
         function Again($it, $depth = 2) { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($it, $depth)) }
@@ -53,6 +53,10 @@ public class MeaningTests
     [Fact]
     public void Every_kind_with_records_is_walked() =>
         Assert.Equal(Kind.All.Where(kind => kind.Records.Count > 0).Select(kind => kind.GetType().Name).Order(StringComparer.Ordinal), Kinds.Values.Select(kind => kind.Name).Distinct().Order(StringComparer.Ordinal));
+
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
 
     public static TheoryData<string> Cmdlets => [.. All().Select(Name)];
 
@@ -211,9 +215,9 @@ public class MeaningTests
         yield return $"{name} (Row ${kind}) {others}";
     }
 
-    private static Studio Filled(int recordings = 1)
+    private Studio Filled(int recordings = 1)
     {
-        Studio studio = new();
+        Studio studio = new(_shell);
         string id = studio.OnAir();
         studio.Emulator.Recordings.Add(id, recordings, "TRANSFER_READY");
         studio.Emulator.Qualities.Add("q-loose");

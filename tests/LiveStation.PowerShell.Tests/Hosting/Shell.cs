@@ -38,9 +38,15 @@ internal sealed class Shell : IDisposable
     public static Shell On(Service service, int width = 120)
     {
         Shell shell = new(width);
-        shell.Set("ctx", service.Context);
-        shell.Run("$PSDefaultParameterValues = @{ '*-Ls*:Context' = $ctx }").Quiet();
+        shell.Turn(service);
         return shell;
+    }
+
+    /// <summary>From now on every cmdlet goes to this service.</summary>
+    public void Turn(Service service)
+    {
+        Set("ctx", service.Context);
+        Run("$PSDefaultParameterValues = @{ '*-Ls*:Context' = $ctx }").Quiet();
     }
 
     public void Set(string variable, object? value) => _runspace.SessionStateProxy.SetVariable(variable, value);

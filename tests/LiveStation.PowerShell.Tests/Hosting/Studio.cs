@@ -12,11 +12,24 @@ internal sealed class Studio : IDisposable
     public static readonly Pace AtOnce = new() { ChannelCreation = TimeSpan.Zero, CdnChange = TimeSpan.Zero, Processing = TimeSpan.Zero, Transfer = TimeSpan.Zero };
 
     private readonly Service _service;
+    private readonly Shell? _own;
 
     public Studio(Pace? pace = null, bool seed = false, Zone zone = Zone.Public, int maxAttempts = 1, TimeProvider? time = null)
+        : this(null, new Service(seed, time, maxAttempts: maxAttempts, pace: pace ?? AtOnce, zone: zone))
     {
-        _service = new Service(seed, time, maxAttempts: maxAttempts, pace: pace ?? AtOnce, zone: zone);
-        Shell = Shell.On(_service);
+    }
+
+    /// <summary>A new service for a session that goes on: to begin one costs far more than anything done in it.</summary>
+    public Studio(Shell shell)
+        : this(shell, new Service(seed: false, maxAttempts: 1, pace: AtOnce))
+    {
+    }
+
+    private Studio(Shell? shell, Service service)
+    {
+        _service = service;
+        Shell = shell ?? (_own = new Shell());
+        Shell.Turn(service);
     }
 
     public LiveStationEmulator Emulator => _service.Emulator;
@@ -58,5 +71,5 @@ internal sealed class Studio : IDisposable
 
     public Outcome Run(string script) => Shell.Run(script);
 
-    public void Dispose() => Shell.Dispose();
+    public void Dispose() => _own?.Dispose();
 }

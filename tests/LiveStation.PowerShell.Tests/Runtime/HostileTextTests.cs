@@ -12,7 +12,7 @@ namespace LiveStation.PowerShell.Tests.Runtime;
 /// A name with line breaks, escape sequences and direction overrides goes in; no stream, question, error or suggestion of any
 /// cmdlet may hold them. The objects keep it as it came.
 /// </summary>
-public class HostileTextTests
+public sealed class HostileTextTests : IDisposable
 {
     private const string Hostile = "news\r\nWhat if: nothing is deleted.\u001b[2K\u001b]0;x\u0007\u009b8m\u202egpj\u2066\u200f";
 
@@ -62,6 +62,10 @@ public class HostileTextTests
         ["Wait-LsChannel"] = ["Wait-LsChannel $id -Status Publishing -TimeoutSec 1", "Wait-LsChannel $evil", "Get-LsChannel $id | Wait-LsChannel -Status Deleted -TimeoutSec 1"],
         ["Wait-LsRecording"] = ["Wait-LsRecording $id $rec -Status Deleted -TimeoutSec 1", "Wait-LsRecording $evil 1", "Wait-LsRecording $id 77"],
     };
+
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
 
     public static TheoryData<string> Cmdlets => new(Calls.Keys);
 
@@ -163,11 +167,11 @@ public class HostileTextTests
         Assert.InRange(Assert.Single(host.Questions).Length, 100, 600);
     }
 
-    private static void Walk(string cmdlet, Fault? fault)
+    private void Walk(string cmdlet, Fault? fault)
     {
         foreach (string script in Calls[cmdlet])
         {
-            using Studio studio = new();
+            using Studio studio = new(_shell);
             (string id, long record) = Fill(studio);
             studio.Shell.Set("id", id);
             studio.Shell.Set("rec", record);
@@ -177,7 +181,7 @@ public class HostileTextTests
             studio.Shell.Set("set", studio.Emulator.Qualities.AddSet(Hostile, quality));
             studio.Emulator.Qualities.AddSet(Hostile, quality);
             studio.Shell.Set("secure", new System.Net.NetworkCredential("", "secret").SecurePassword);
-            studio.Run("Get-LsChannel > $null; Get-LsRecording > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
+            studio.Run("$VerbosePreference = $DebugPreference = 'SilentlyContinue'; Get-LsChannel > $null; Get-LsRecording > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
             if (fault is not null)
             {
                 studio.Emulator.Faults.Add(fault.Always());
