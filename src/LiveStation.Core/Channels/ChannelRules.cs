@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace LiveStation;
 
@@ -54,24 +53,11 @@ internal static class ChannelRules
     ];
 
     public static void Check(ChannelChange change, ChannelBody body, Channel now) =>
-        Judge(Shared, (change, body, now), now.ChannelId);
+        Shared.Judge((change, body, now), now.ChannelId);
 
     public static void Check(ChannelSettings settings, ChannelBody body, Zone zone)
     {
-        Judge(Shared, (settings, body, null), settings.ChannelName);
-        Judge(OfNew, (settings, zone), settings.ChannelName);
+        Shared.Judge((settings, body, null), settings.ChannelName);
+        OfNew.Judge((settings, zone), settings.ChannelName);
     }
-
-    private static void Judge<T>(IEnumerable<Rule<T>> rules, T subject, string? about)
-    {
-        foreach (Rule<T> rule in rules)
-        {
-            if (rule.IsBroken(subject))
-            {
-                throw new LiveStationArgumentException(rule.ErrorId, $"{Text.Clean(about)}: {rule.Message} Nothing was sent.", rule.Recommendation);
-            }
-        }
-    }
-
-    private sealed record Rule<T>(string ErrorId, Predicate<T> IsBroken, string Message, string Recommendation);
 }

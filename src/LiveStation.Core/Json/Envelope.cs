@@ -14,21 +14,25 @@ internal static class Envelope
 
     /// <summary>The things of an answer that holds a list; none where the list is null.</summary>
     /// <exception cref="JsonException">There is no list, or something in it is no object.</exception>
-    public static List<T> Items<T>(JsonElement answer, Func<JsonElement, T> read)
+    public static List<T> Items<T>(JsonElement answer, Func<JsonElement, T> read) =>
+        Entries(Find(answer) ?? throw new JsonException("The answer holds no list."), read);
+
+    /// <summary>The things of a list; none where it is null.</summary>
+    /// <exception cref="JsonException">It is no list, or something in it is no object.</exception>
+    public static List<T> Entries<T>(JsonElement list, Func<JsonElement, T> read)
     {
-        JsonElement content = Find(answer) ?? throw new JsonException("The answer holds no list.");
         List<T> items = [];
-        if (content.ValueKind == JsonValueKind.Null)
+        if (list.ValueKind == JsonValueKind.Null)
         {
             return items;
         }
 
-        if (content.ValueKind != JsonValueKind.Array)
+        if (list.ValueKind != JsonValueKind.Array)
         {
             throw new JsonException("The list of the answer is not a list.");
         }
 
-        foreach (JsonElement element in content.EnumerateArray())
+        foreach (JsonElement element in list.EnumerateArray())
         {
             if (element.ValueKind != JsonValueKind.Null)
             {

@@ -116,9 +116,22 @@ internal sealed class JsonFields
     public DateTime? Time(params string[] names) =>
         (DateTime?)Take(names, static value => Whole(value) is { } ms ? WireTime.Local(ms) : null);
 
+    /// <summary>A span in milliseconds.</summary>
+    public TimeSpan? Milliseconds(params string[] names) => Span(TimeSpan.TicksPerMillisecond, names);
+
     /// <summary>A span in seconds.</summary>
-    public TimeSpan? Seconds(params string[] names) =>
-        (TimeSpan?)Take(names, static value => Whole(value) is { } seconds and >= 0 and <= long.MaxValue / TimeSpan.TicksPerSecond ? new TimeSpan(seconds * TimeSpan.TicksPerSecond) : null);
+    public TimeSpan? Seconds(params string[] names) => Span(TimeSpan.TicksPerSecond, names);
+
+    /// <summary>A span in minutes.</summary>
+    public TimeSpan? Minutes(params string[] names) => Span(TimeSpan.TicksPerMinute, names);
+
+    /// <summary>A list of texts; a single one is a list of one. One with anything else in it is left as it is.</summary>
+    public IReadOnlyList<string>? Texts(params string[] names) =>
+        (IReadOnlyList<string>?)Take(names, static value => List(value, static item => item.ValueKind == JsonValueKind.String ? item.GetString() : null));
+
+    /// <summary>A list of whole numbers; a single one is a list of one. One with anything else in it is left as it is.</summary>
+    public IReadOnlyList<long>? Longs(params string[] names) =>
+        (IReadOnlyList<long>?)Take(names, static value => List(value, static item => (object?)Whole(item)) is { } list ? list.Cast<long>().ToArray() : null);
 
     /// <summary>A span in milliseconds.</summary>
     public TimeSpan? Milliseconds(params string[] names) =>
@@ -155,6 +168,17 @@ internal sealed class JsonFields
         JsonFields nested = new(element);
         _nested.Add((name, nested));
         return nested;
+    }
+
+    private TimeSpan? Span(long unit, string[] names) =>
+        (TimeSpan?)Take(names, value => Whole(value) is { } count and >= 0 && count <= long.MaxValue / unit ? new TimeSpan(count * unit) : null);
+
+    private static IReadOnlyList<T>? List<T>(JsonElement value, Func<JsonElement, T?> read)
+        where T : class
+    {
+        JsonElement[] items = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+        T[] list = [.. items.Select(read).OfType<T>()];
+        return list.Length == items.Length ? list : null;
     }
 
     private static long? Whole(JsonElement value) => value.ValueKind switch

@@ -16,7 +16,9 @@ internal sealed class Gateway
     {
         _account = account;
         _checks = new GatewayChecks(key);
-        _routes = routes.ToArray();
+
+        // POST /channels/{channelId}/{snapshotId} would take every path of three parts, in whatever order the areas come.
+        _routes = routes.OrderBy(static route => route.Openness).ToArray();
         _takesNumbersAsText = takesNumbersAsText;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LiveStation.Emulator;
 
@@ -14,9 +15,13 @@ internal sealed class Route
         _method = method;
         _template = template.Split('/');
         Handler = handler;
+        Openness = _template.Count(static part => part.StartsWith("{", StringComparison.Ordinal));
     }
 
     public Func<Call, Answer> Handler { get; }
+
+    /// <summary>How many parts of the path may be anything.</summary>
+    public int Openness { get; }
 
     /// <summary>The values of the path's parameters when this is the operation, or null.</summary>
     public IReadOnlyDictionary<string, string>? Match(string method, string[] segments)

@@ -61,9 +61,9 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         }
 
         Kind? actual = PowerShell.Kind.Of(thing);
-        if (actual is not null && actual.GetType() == LeavesToOthers)
+        if (LeavesToOthers is not null && IsForOthers(thing, actual))
         {
-            throw PowerShell.Kind.Leave(Refusal(wanted, actual));
+            throw PowerShell.Kind.Leave(Refusal(wanted, actual ?? PowerShell.Kind.Get(LeavesToOthers)));
         }
 
         if (actual is not null && actual != wanted && !AllowsRelated)
@@ -95,6 +95,11 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
             throw new ArgumentTransformationMetadataException($"'{Text.Clean(id)}' is no id of {wanted.Noun}: ids are whole numbers. Nothing was sent. {advice}");
         }
     }
+
+    // Of their kind or a part of one; a row that could be about anything is theirs where it has their id.
+    private bool IsForOthers(PSObject thing, Kind? actual) => actual is not null
+        ? actual.GetType() == LeavesToOthers || actual.Within == LeavesToOthers
+        : !string.IsNullOrEmpty(thing.Properties[PowerShell.Kind.Get(LeavesToOthers!).IdName!]?.Value?.ToString());
 
     internal static string Refusal(Kind wanted, Kind actual) =>
         $"{Sentence(actual.Noun)} was given where {wanted.Noun} was meant. Nothing was sent for it. {actual.Advice}";

@@ -28,6 +28,9 @@ internal abstract class Kind
     /// <summary>The property that holds its id; null for what has none of its own.</summary>
     public abstract string? IdName { get; }
 
+    /// <summary>The kind that one of these is a part of; a parameter of that kind may take it. Null for none but a channel.</summary>
+    public virtual Type? Within => null;
+
     /// <summary>Columns that only rows about one have.</summary>
     public virtual IReadOnlyList<string> Marks => [];
 

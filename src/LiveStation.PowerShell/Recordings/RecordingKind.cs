@@ -41,10 +41,5 @@ internal sealed class RecordingKind : Kind
         ErrorRecords.NotFound(name, "recording", "RecordingNotFound", "Run Get-LsRecording with the channel alone: temporary recordings are removed after some days.");
 
     /// <summary>A recording that was given without the channel that it is asked for with.</summary>
-    public static ErrorRecord ChannelMissing(long recordId) => ErrorRecords.Of(
-        new PSArgumentException(string.Format(CultureInfo.InvariantCulture, "Recording {0} was given without its channel, and a recording is named by both. Nothing was sent for it.", recordId)),
-        "ChannelIdMissing",
-        ErrorCategory.InvalidArgument,
-        recordId,
-        "Give objects with a ChannelId and a RecordId, or -ChannelId and -RecordId.");
+    public static ErrorRecord ChannelMissing(long recordId) => ErrorRecords.ChannelMissing("recording", recordId, nameof(Recording.RecordId));
 }

@@ -135,6 +135,17 @@ internal static class ErrorRecords
         name,
         $"Run {listing} to see the names; with wildcards, as in -Name '*news*', nothing found is no error.");
 
+    /// <summary>Something that was given without the channel that it is asked for with.</summary>
+    /// <param name="noun">What it is.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="idName">The property with its id.</param>
+    public static ErrorRecord ChannelMissing(string noun, long id, string idName) => Of(
+        new PSArgumentException(string.Format(CultureInfo.InvariantCulture, "The {0} {1} was given without its channel, and a {0} is named by both. Nothing was sent for it.", noun, id)),
+        "ChannelIdMissing",
+        ErrorCategory.InvalidArgument,
+        id,
+        $"Give objects with a ChannelId and a {idName}, or -ChannelId and -{idName}.");
+
     public static ErrorRecord Of(System.Exception exception, string errorId, ErrorCategory category, object? target, string recommendation)
     {
         ErrorRecord error = new(exception, errorId, category, target)

@@ -99,8 +99,8 @@ public abstract class LsCmdlet : AsyncCmdlet
     /// <summary>Turns to an id, which may know the context that it came from.</summary>
     private protected void TurnTo(string id) => _origin = Origins.Of(id);
 
-    /// <summary>The same for a recording.</summary>
-    private protected void TurnTo(Recording recording) => _origin = recording.Origin;
+    /// <summary>The same for an object.</summary>
+    private protected void TurnTo(ServiceRecord record) => _origin = record.Origin;
 
     /// <summary>Turns to an origin that was kept; gives the one before.</summary>
     private protected object? TurnTo(object? origin)
