@@ -22,11 +22,15 @@
         'Get-LsQualitySet'
         'Get-LsRecording'
         'Get-LsServiceUrl'
+        'Get-LsShortClip'
+        'Get-LsSnapshot'
         'Get-LsStreamMetadata'
         'Invoke-LsRestMethod'
         'New-LsChannel'
         'New-LsQuality'
         'New-LsQualitySet'
+        'New-LsShortClip'
+        'New-LsSnapshot'
         'Remove-LsChannel'
         'Remove-LsQuality'
         'Remove-LsQualitySet'
@@ -41,6 +45,8 @@
         'Test-LsConnection'
         'Wait-LsChannel'
         'Wait-LsRecording'
+        'Wait-LsShortClip'
+        'Wait-LsSnapshot'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

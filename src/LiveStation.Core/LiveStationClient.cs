@@ -65,6 +65,9 @@ public sealed class LiveStationClient
     /// <summary>Qualities and quality sets.</summary>
     public QualityOperations Qualities => new(_pipeline);
 
+    /// <summary>Snapshots of live channels, and the short clips that are cut from them.</summary>
+    public ShortClipOperations ShortClips => new(_pipeline);
+
     /// <summary>Any call by its path.</summary>
     public RestOperations Rest => new(_pipeline);
 

@@ -32,8 +32,9 @@ public sealed class LiveStationEmulator
         QualityArea qualities = new(account);
         ChannelArea channels = new(account, qualities.State);
         RecordingArea recordings = new(account, channels.State);
-        (Qualities, Channels, Recordings) = (qualities.Controls, channels.Controls, recordings.Controls);
-        IArea[] areas = [qualities, channels, recordings];
+        ShortClipArea shortClips = new(account, recordings.State);
+        (Qualities, Channels, Recordings, ShortClips) = (qualities.Controls, channels.Controls, recordings.Controls, shortClips.Controls);
+        IArea[] areas = [qualities, channels, recordings, shortClips];
         _gateway = new Gateway(account, _key, areas.SelectMany(area => area.Routes), options.TakesNumbersAsText);
         if (options.Seed)
         {
@@ -55,6 +56,9 @@ public sealed class LiveStationEmulator
 
     /// <summary>What happens to recordings without a call.</summary>
     public RecordingControls Recordings { get; }
+
+    /// <summary>What happens to snapshots and short clips without a call.</summary>
+    public ShortClipControls ShortClips { get; }
 
     /// <summary>The faults to come.</summary>
     public FaultPlan Faults { get; } = new();

@@ -17,6 +17,12 @@ public sealed record Pace
     /// <summary>From TRANSFER to TRANSFER_FINISH, for a recording.</summary>
     public TimeSpan Transfer { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Until a snapshot has its address.</summary>
+    public TimeSpan SnapshotPreparation { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>From CREATING to COMPLETED, for a short clip.</summary>
+    public TimeSpan ShortClipCreation { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a temporary recording is kept after it was made.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(3);
 }

@@ -39,5 +39,8 @@ internal sealed class Channel
     /// <summary>Set by the area of recordings.</summary>
     public bool IsRecording { get; set; }
 
+    /// <summary>The snapshot that is valid, if any, and until when. Set by the area of short clips.</summary>
+    public (long Id, DateTimeOffset Expires)? Snapshot { get; set; }
+
     public void SwitchStream() => IsOnBackupStream = !IsOnBackupStream;
 }

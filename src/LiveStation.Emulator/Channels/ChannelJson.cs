@@ -20,6 +20,7 @@ internal sealed class ChannelJson
     private readonly TimeSpan _airTime;
     private readonly DateTimeOffset? _onAirSince;
     private readonly DateTimeOffset _created;
+    private readonly long? _snapshotId;
 
     public ChannelJson(Channel channel, DateTimeOffset now)
     {
@@ -33,6 +34,7 @@ internal sealed class ChannelJson
         _airTime = channel.Life.AirTimeAt(now);
         _onAirSince = channel.Life.OnAirSince;
         _created = channel.Created;
+        _snapshotId = channel.Snapshot is { } snapshot && now < snapshot.Expires ? snapshot.Id : null;
     }
 
     /// <summary>Writes the fields into an object that is open.</summary>
@@ -51,6 +53,14 @@ internal sealed class ChannelJson
         if (_settings.UseDvr)
         {
             json.WriteNumber("timemachineMin", 360);
+        }
+
+        // In the tables of older pages alone, but the current ones still send the reader here for the id.
+        if (_snapshotId is long snapshotId)
+        {
+            json.WriteStartObject("snapshot");
+            json.WriteNumber("snapshotId", snapshotId);
+            json.WriteEndObject();
         }
 
         json.WriteString("uploadPath", _settings.Record.FilePath ?? "");

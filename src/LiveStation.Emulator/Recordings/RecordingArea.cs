@@ -6,18 +6,18 @@ namespace LiveStation.Emulator;
 /// <summary>Recordings of live channels.</summary>
 internal sealed class RecordingArea : IArea
 {
-    private readonly RecordingState _state;
-
     public RecordingArea(Account account, ChannelState channels)
     {
-        _state = new RecordingState(account.Pace, channels);
-        Routes = RecordingRoutes.For(_state, account.Pace);
-        Controls = new RecordingControls(account, _state);
+        State = new RecordingState(account.Pace, channels);
+        Routes = RecordingRoutes.For(State, account.Pace);
+        Controls = new RecordingControls(account, State);
     }
+
+    public RecordingState State { get; }
 
     public RecordingControls Controls { get; }
 
     public IReadOnlyList<Route> Routes { get; }
 
-    public void Seed(DateTimeOffset now) => RecordingSeed.Fill(_state, now);
+    public void Seed(DateTimeOffset now) => RecordingSeed.Fill(State, now);
 }

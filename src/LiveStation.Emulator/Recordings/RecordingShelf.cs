@@ -29,6 +29,9 @@ internal sealed class RecordingShelf
         }
     }
 
+    /// <summary>When the recording that runs began; null when none runs.</summary>
+    public DateTimeOffset? RunningSince => _running.Count == 0 ? null : _recordings.Require(_running[0]).Begin;
+
     public bool Holds(long id) => _recordings.Find(id) is not null;
 
     public Recording? Find(long id, DateTimeOffset now) => _recordings.Find(id)?.At(now, _pace);

@@ -7,17 +7,23 @@ using System.Management.Automation;
 namespace LiveStation.PowerShell;
 
 /// <summary>Takes things that are named by two ids: records, copies of them, and rows about them. Refuses what is of another kind.</summary>
+public abstract class ThingInputAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>The kind that the parameter is about.</summary>
+    internal abstract Kind Wanted { get; }
+
+    /// <summary>Whether a thing of another kind is taken for one.</summary>
+    internal virtual bool Takes(Kind other) => false;
+}
+
+/// <summary>The same for things of one type.</summary>
 /// <typeparam name="T">The record that they become.</typeparam>
-public abstract class ThingInputAttribute<T> : ArgumentTransformationAttribute
+public abstract class ThingInputAttribute<T> : ThingInputAttribute
     where T : ServiceRecord
 {
-    private protected abstract Kind Wanted { get; }
 
     /// <summary>Which parameters name one.</summary>
     private protected abstract string NamedBy { get; }
-
-    /// <summary>Whether a thing of another kind is taken for one.</summary>
-    private protected virtual bool Takes(Kind other) => false;
 
     /// <summary>What a copy or a row names; null where it names nothing.</summary>
     private protected abstract T? Named(PSObject thing);

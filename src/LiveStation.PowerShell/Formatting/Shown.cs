@@ -40,6 +40,11 @@ public static class Shown
         ? string.Format(CultureInfo.InvariantCulture, "{0}{1}:{2:00}:{3:00}", span < TimeSpan.Zero ? "-" : "", Math.Floor(span.Duration().TotalHours), span.Duration().Minutes, span.Duration().Seconds)
         : "";
 
+    /// <summary>A point in a stream: as a span, with fractions of a second where it has some.</summary>
+    public static string Point(object? value) => Is(value, out TimeSpan point)
+        ? point.ToString("g", CultureInfo.InvariantCulture)
+        : "";
+
     /// <summary>What is left before a recording is lost: nothing for one that is safe or gone.</summary>
     public static string Left(object? value) =>
         !Is(value, out TimeSpan left) ? ""

@@ -5,7 +5,7 @@ namespace LiveStation.PowerShell;
 /// <summary>Takes recordings, results of exporting them, copies of both and rows about them, for recordings.</summary>
 public sealed class RecordingInputAttribute : ThingInputAttribute<Recording>
 {
-    private protected override Kind Wanted => Kind.Get(typeof(RecordingKind));
+    internal override Kind Wanted => Kind.Get(typeof(RecordingKind));
 
     private protected override string NamedBy => "its channel and its id: -ChannelId and -RecordId";
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -22,6 +23,15 @@ internal static class ContractCalls
         QualitySetId = 3,
         CdnType = CdnType.CdnPlus,
         CdnInstanceNo = 11577,
+    };
+
+    private static readonly ShortClipSettings Clip = new()
+    {
+        StartTime = TimeSpan.FromSeconds(90.25),
+        EndTime = TimeSpan.FromMinutes(8),
+        BucketName = "show-archive",
+        FilePath = "/clips/아침",
+        AccessControl = AccessControl.PublicRead,
     };
 
     public static IReadOnlyList<ContractCall> All { get; } =
@@ -68,6 +78,14 @@ internal static class ContractCalls
         new("qualitySetCreate", client => client.Qualities.CreateSetAsync(QualityBodies.LowLatency, default)),
         new("qualitySetUpdate", client => client.Qualities.UpdateSetAsync(5, QualityBodies.Change, default)),
         new("qualitySetDelete", client => client.Qualities.DeleteSetAsync(5, default)),
+        new("snapshotCreate", client => client.ShortClips.CreateSnapshotAsync(OnAir, null, default)),
+        new("snapshotCreate", client => client.ShortClips.CreateSnapshotAsync(OnAir, TimeSpan.FromMinutes(240), default)),
+        new("snapshotGet", client => client.ShortClips.GetSnapshotAsync(OnAir, 7526, default)),
+        new("shortClipCreate", client => client.ShortClips.CreateAsync(OnAir, 7526, new ShortClipSettings { EndTime = TimeSpan.FromMilliseconds(100), BucketName = "b" }, default)),
+        new("shortClipCreate", client => client.ShortClips.CreateAsync(OnAir, 7526, Clip, default)),
+        new("shortClipList", client => client.ShortClips.ListAsync(OnAir, 7526, null, default)),
+        new("shortClipList", client => client.ShortClips.ListAsync(OnAir, 7526, ShortClipStatus.UploadFail, default)),
+        new("shortClipGet", client => client.ShortClips.GetAsync(OnAir, 101, default)),
         new("channelList", client => client.TestAsync(default)),
         new("channelList", client => client.TestAsync(default)) { Zone = Zone.Financial },
     ];

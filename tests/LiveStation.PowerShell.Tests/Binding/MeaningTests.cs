@@ -22,6 +22,8 @@ public sealed class MeaningTests : IDisposable
         $metadata = [LiveStation.StreamMetadata] @{ ChannelId = $id; VideoFps = 30 }
         $quality = Get-LsQuality -Name q-loose
         $qualitySet = Get-LsQualitySet -Name own-set
+        $snapshot = [LiveStation.Snapshot] @{ ChannelId = $id; SnapshotId = 7526 }
+        $clip = [LiveStation.ShortClip] @{ ChannelId = $id; SnapshotId = 7526; ShortClipId = 101 }
         $ctx.Emulator.ClearRequests()
 
         """;
@@ -35,7 +37,10 @@ public sealed class MeaningTests : IDisposable
         ["Wait-LsRecording"] = "-Status TransferReady, TransferFinish, Transfer, Recording, Processing, Deleted -TimeoutSec 1",
         ["Export-LsRecording"] = "-BucketName b",
         ["New-LsQualitySet"] = "-Name another-set",
+        ["New-LsShortClip"] = "-EndTime 1s -BucketName b",
         ["Set-LsQualitySet"] = "-SegmentCount 4",
+        ["Wait-LsShortClip"] = "-ShortClipStatus Completed, Creating -TimeoutSec 1",
+        ["Wait-LsSnapshot"] = "-TimeoutSec 1",
     };
 
     // The variables that hold one, by what they hold.
@@ -48,6 +53,8 @@ public sealed class MeaningTests : IDisposable
         ["metadata"] = typeof(StreamMetadataKind),
         ["quality"] = typeof(QualityKind),
         ["qualitySet"] = typeof(QualitySetKind),
+        ["snapshot"] = typeof(SnapshotKind),
+        ["clip"] = typeof(ShortClipKind),
     };
 
     [Fact]
@@ -203,9 +210,7 @@ public sealed class MeaningTests : IDisposable
     {
         string name = Name(type);
         string others = Others.GetValueOrDefault(name, "") + (type.GetProperty("Force") is null ? "" : " -Force");
-        string parameter = TakesRecordings(type) && kind is "recording" or "upload" && type.GetProperty("InputObject") is not null ? "InputObject"
-            : name is "Remove-LsRecording" or "Wait-LsRecording" or "Export-LsRecording" ? "InputObject"
-            : Id(type)!.Name;
+        string parameter = TakesAsInput(type, Kinds[kind]) || Id(type) is null ? "InputObject" : Id(type)!.Name;
         yield return $"{name} ${kind} {others}";
         yield return $"{name} -{parameter} ${kind} {others}";
         yield return $"${kind} | {name} {others}";
@@ -226,16 +231,19 @@ public sealed class MeaningTests : IDisposable
         return studio;
     }
 
+    // What may come through the pipeline for its id.
     private static PropertyInfo? Id(Type type) => type.GetProperties().FirstOrDefault(property =>
-        property.GetCustomAttribute<IdOfAttribute>() is not null && property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipeline || parameter.Position == 0));
+        property.GetCustomAttribute<IdOfAttribute>() is not null && property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipeline || (parameter.Position == 0 && type.GetProperty("InputObject") is null)));
 
     /// <summary>The kind that a cmdlet does something to.</summary>
-    private static Type About(Type type) => TakesRecordings(type) ? typeof(RecordingKind) : Id(type)!.GetCustomAttribute<IdOfAttribute>()!.Kind;
+    private static Type About(Type type) => Input(type) is { } input ? input.Wanted.GetType() : Id(type)!.GetCustomAttribute<IdOfAttribute>()!.Kind;
 
-    private static bool TakesRecordings(Type type) => type.GetProperty("InputObject")?.PropertyType == typeof(Recording[]);
+    private static bool TakesAsInput(Type type, Type kind) => Input(type) is { } input && (input.Wanted.GetType() == kind || input.Takes(Kind.Get(kind)));
+
+    private static ThingInputAttribute? Input(Type type) => type.GetProperty("InputObject")?.GetCustomAttribute<ThingInputAttribute>();
 
     private static IEnumerable<Type> All() => typeof(LsContext).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null && Id(type) is not null);
+        .Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null && (Id(type) is not null || Input(type) is not null));
 
     private static string Name(Type type)
     {

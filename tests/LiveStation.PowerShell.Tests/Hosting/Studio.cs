@@ -9,7 +9,15 @@ namespace LiveStation.PowerShell.Tests;
 /// <summary>A session whose cmdlets go to an offline service in which nothing takes time unless told.</summary>
 internal sealed class Studio : IDisposable
 {
-    public static readonly Pace AtOnce = new() { ChannelCreation = TimeSpan.Zero, CdnChange = TimeSpan.Zero, Processing = TimeSpan.Zero, Transfer = TimeSpan.Zero };
+    public static readonly Pace AtOnce = new()
+    {
+        ChannelCreation = TimeSpan.Zero,
+        CdnChange = TimeSpan.Zero,
+        Processing = TimeSpan.Zero,
+        Transfer = TimeSpan.Zero,
+        SnapshotPreparation = TimeSpan.Zero,
+        ShortClipCreation = TimeSpan.Zero,
+    };
 
     private readonly Service _service;
     private readonly Shell? _own;
@@ -55,6 +63,14 @@ internal sealed class Studio : IDisposable
     public string OnAir(string name = "on_air", string recordFormat = "MP4")
     {
         string id = Emulator.Channels.Add(name, recordFormat: recordFormat);
+        Emulator.Channels.StartPublishing(id);
+        return id;
+    }
+
+    /// <summary>A channel with a time machine that is on air and being recorded.</summary>
+    public string Recorded(string name = "recorded")
+    {
+        string id = Emulator.Channels.Add(name, useDvr: true, immediateOnAir: true);
         Emulator.Channels.StartPublishing(id);
         return id;
     }

@@ -34,6 +34,8 @@ public sealed class HostileTextTests : IDisposable
         ["Get-LsQualitySet"] = ["Get-LsQualitySet", "Get-LsQualitySet $evil", "Get-LsQualitySet $set", "Get-LsQualitySet -Name \"$($evil)x\"", "Get-LsChannel $id | Get-LsQualitySet"],
         ["Get-LsRecording"] = ["Get-LsRecording", "Get-LsRecording $evil", "Get-LsRecording $evil -RecordId 1", "Get-LsRecording $id -RecordId $rec", "Get-LsRecording $id -RecordId 77"],
         ["Get-LsServiceUrl"] = ["Get-LsServiceUrl $id", "Get-LsServiceUrl $evil"],
+        ["Get-LsShortClip"] = ["Get-LsShortClip $cut", "Get-LsShortClip $evil", "Get-LsShortClip $evil 7526", "Get-LsShortClip $cut -ShortClipId 101", "Get-LsShortClip $evil -ShortClipId 101", "Get-LsShortClip $cut 7526 | ForEach-Object { \"$_\" }"],
+        ["Get-LsSnapshot"] = ["Get-LsSnapshot $cut", "Get-LsSnapshot $evil", "Get-LsSnapshot $cut 7526", "Get-LsSnapshot $evil 7526", "Get-LsSnapshot $id"],
         ["Get-LsStreamMetadata"] = ["Get-LsStreamMetadata $id", "Get-LsStreamMetadata $evil"],
         ["Invoke-LsRestMethod"] = ["Invoke-LsRestMethod \"/channels/$evil\"", "Invoke-LsRestMethod \"/channels/$evil\" -Method Delete -WhatIf", "Invoke-LsRestMethod $evil -Method Post -Body $evil"],
         ["New-LsChannel"] =
@@ -49,6 +51,12 @@ public sealed class HostileTextTests : IDisposable
         ["New-LsQualitySet"] = ["New-LsQualitySet $evil $q", "New-LsQualitySet \"a`e[2Kb\" $q -TimedMetadataHeader $evil -WhatIf", "New-LsQualitySet \"a`e[2Kb\" $q", "New-LsQualitySet abc $evil", "New-LsQualitySet abc $q -SegmentDuration $evil", "@() | New-LsQualitySet \"a`e[2Kb\""],
         ["Remove-LsQuality"] = ["Remove-LsQuality $q -WhatIf", "Remove-LsQuality $evil -Force", "Remove-LsQuality $q -Force", "Get-LsQuality $q | Remove-LsQuality -WhatIf"],
         ["Remove-LsQualitySet"] = ["Remove-LsQualitySet $set -WhatIf", "Remove-LsQualitySet $evil -Force", "Get-LsQualitySet $set | Remove-LsQualitySet -Force"],
+        ["New-LsShortClip"] =
+        [
+            "New-LsShortClip $cut 7526 -EndTime 1s -BucketName $evil -WhatIf", "New-LsShortClip $evil 7526 -EndTime 1s -BucketName b", "New-LsShortClip $cut 7526 -EndTime 1s -BucketName b -FilePath $evil",
+            "New-LsShortClip $cut 7526 -EndTime 1s -BucketName b -FilePath \"/$evil\" | ForEach-Object { \"$_\" }", "New-LsShortClip $evil 7526 -EndTime 0.01s -BucketName b",
+        ],
+        ["New-LsSnapshot"] = ["New-LsSnapshot $cut -WhatIf", "New-LsSnapshot $cut", "New-LsSnapshot $evil", "New-LsSnapshot $id", "New-LsSnapshot $evil 1s"],
         ["Remove-LsChannel"] = ["Remove-LsChannel $id -WhatIf", "Remove-LsChannel $evil -Force", "Get-LsChannel $id | Remove-LsChannel -WhatIf"],
         ["Remove-LsRecording"] = ["Remove-LsRecording $id $rec -WhatIf", "Remove-LsRecording $evil 1 -Force", "Get-LsRecording $id | Remove-LsRecording -WhatIf", "[pscustomobject]@{ ChannelId = $evil; RecordId = 5 } | Remove-LsRecording -Force"],
         ["Resolve-LsError"] = ["Get-LsChannel $evil -ErrorAction SilentlyContinue; Resolve-LsError -ErrorRecord $Error[0]", "Resolve-LsError -ErrorRecord ([Management.Automation.ErrorRecord]::new([Exception]::new($evil), 'x', 'NotSpecified', $evil))"],
@@ -60,6 +68,8 @@ public sealed class HostileTextTests : IDisposable
         ["Switch-LsStream"] = ["Switch-LsStream $id -WhatIf", "Switch-LsStream $id", "Switch-LsStream $evil"],
         ["Test-LsConnection"] = ["Test-LsConnection"],
         ["Wait-LsChannel"] = ["Wait-LsChannel $id -Status Publishing -TimeoutSec 1", "Wait-LsChannel $evil", "Get-LsChannel $id | Wait-LsChannel -Status Deleted -TimeoutSec 1"],
+        ["Wait-LsShortClip"] = ["Wait-LsShortClip $cut 101 -TimeoutSec 1", "Wait-LsShortClip $evil 101 -TimeoutSec 1", "[LiveStation.ShortClip] @{ ChannelId = $evil } | Wait-LsShortClip"],
+        ["Wait-LsSnapshot"] = ["Wait-LsSnapshot $cut 7526 -TimeoutSec 1", "Wait-LsSnapshot $evil 7526 -TimeoutSec 1"],
         ["Wait-LsRecording"] = ["Wait-LsRecording $id $rec -Status Deleted -TimeoutSec 1", "Wait-LsRecording $evil 1", "Wait-LsRecording $id 77"],
     };
 
@@ -180,6 +190,8 @@ public sealed class HostileTextTests : IDisposable
             studio.Shell.Set("q", quality);
             studio.Shell.Set("set", studio.Emulator.Qualities.AddSet(Hostile, quality));
             studio.Emulator.Qualities.AddSet(Hostile, quality);
+            studio.Shell.Set("cut", studio.Recorded(Hostile));
+            studio.Run("New-LsSnapshot $cut > $null; New-LsShortClip $cut 7526 -EndTime 1s -BucketName b -FilePath \"/$evil\" > $null").Quiet();
             studio.Shell.Set("secure", new System.Net.NetworkCredential("", "secret").SecurePassword);
             studio.Run("$VerbosePreference = $DebugPreference = 'SilentlyContinue'; Get-LsChannel > $null; Get-LsRecording > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
             if (fault is not null)

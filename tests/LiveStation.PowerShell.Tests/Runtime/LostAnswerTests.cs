@@ -19,6 +19,8 @@ public class LostAnswerTests
         { $"Switch-LsStream {Service.News}", $"Get-LsChannel {Service.News}" },
         { $"Set-LsChannelCdn {Service.Weekly} -CdnInstanceNo 1 -ProfileId 1 -Force", $"Get-LsChannel {Service.Weekly}" },
         { $"Stop-LsRecording {Service.News}", $"Get-LsRecording {Service.News}" },
+        { $"New-LsSnapshot {Service.News}", $"Get-LsSnapshot {Service.News}" },
+        { $"New-LsShortClip {Service.News} 7526 -EndTime 1m -BucketName b", $"Get-LsShortClip {Service.News} 7526" },
         { "Export-LsRecording 298 b", "Get-LsRecording" },
         { $"Remove-LsRecording {Service.PageExample} 298 -Force", $"Get-LsRecording {Service.PageExample}" },
         { $"Invoke-LsRestMethod /channels/{Service.Event}/on -Method Put", "-Method Get" },
