@@ -126,16 +126,12 @@ internal sealed class JsonFields
     public TimeSpan? Minutes(params string[] names) => Span(TimeSpan.TicksPerMinute, names);
 
     /// <summary>A list of texts; a single one is a list of one. One with anything else in it is left as it is.</summary>
-    public IReadOnlyList<string>? Texts(params string[] names) =>
-        (IReadOnlyList<string>?)Take(names, static value => List(value, static item => item.ValueKind == JsonValueKind.String ? item.GetString() : null));
+    public string[]? Texts(params string[] names) =>
+        (string[]?)Take(names, static value => List(value, static item => item.ValueKind == JsonValueKind.String ? item.GetString() : null));
 
     /// <summary>A list of whole numbers; a single one is a list of one. One with anything else in it is left as it is.</summary>
-    public IReadOnlyList<long>? Longs(params string[] names) =>
-        (IReadOnlyList<long>?)Take(names, static value => List(value, static item => (object?)Whole(item)) is { } list ? list.Cast<long>().ToArray() : null);
-
-    /// <summary>A span in milliseconds.</summary>
-    public TimeSpan? Milliseconds(params string[] names) =>
-        (TimeSpan?)Take(names, static value => Whole(value) is { } ms and >= 0 and <= long.MaxValue / TimeSpan.TicksPerMillisecond ? new TimeSpan(ms * TimeSpan.TicksPerMillisecond) : null);
+    public long[]? Longs(params string[] names) =>
+        (long[]?)Take(names, static value => List(value, static item => (object?)Whole(item)) is { } list ? list.Cast<long>().ToArray() : null);
 
     public string? Enum<T>(out T value, params string[] names)
         where T : struct, Enum
@@ -153,10 +149,6 @@ internal sealed class JsonFields
     public JsonElement? Array(string name) =>
         (JsonElement?)Take([name], static value => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.Object) ? value : null);
 
-    /// <summary>A list of texts; one with anything else in it is left as it is.</summary>
-    public string[]? Texts(string name) =>
-        (string[]?)Take([name], static value => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String) ? value.EnumerateArray().Select(static item => item.GetString()!).ToArray() : null);
-
     /// <summary>A nested object; what is left of it in the end belongs to the rest here.</summary>
     public JsonFields? Nested(string name)
     {
@@ -173,7 +165,7 @@ internal sealed class JsonFields
     private TimeSpan? Span(long unit, string[] names) =>
         (TimeSpan?)Take(names, value => Whole(value) is { } count and >= 0 && count <= long.MaxValue / unit ? new TimeSpan(count * unit) : null);
 
-    private static IReadOnlyList<T>? List<T>(JsonElement value, Func<JsonElement, T?> read)
+    private static T[]? List<T>(JsonElement value, Func<JsonElement, T?> read)
         where T : class
     {
         JsonElement[] items = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];

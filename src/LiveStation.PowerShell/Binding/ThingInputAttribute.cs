@@ -21,7 +21,6 @@ public abstract class ThingInputAttribute : ArgumentTransformationAttribute
 public abstract class ThingInputAttribute<T> : ThingInputAttribute
     where T : ServiceRecord
 {
-
     /// <summary>Which parameters name one.</summary>
     private protected abstract string NamedBy { get; }
 

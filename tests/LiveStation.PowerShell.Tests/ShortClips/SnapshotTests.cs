@@ -108,7 +108,7 @@ public class SnapshotTests
     [Fact]
     public void A_wait_ends_when_the_snapshot_can_be_played()
     {
-        using Studio studio = new(Studio.AtOnce with { SnapshotPreparation = TimeSpan.FromMilliseconds(100) });
+        using Studio studio = new(Studio.AtOnce with { SnapshotPreparation = TimeSpan.FromMinutes(1) });
 
         Outcome outcome = studio.Run($"$made = New-LsSnapshot {studio.Recorded()}; $made.SnapshotUrl; $made, $made | Wait-LsSnapshot");
 
