@@ -68,6 +68,9 @@ public sealed class LiveStationClient
     /// <summary>Snapshots of live channels, and the short clips that are cut from them.</summary>
     public ShortClipOperations ShortClips => new(_pipeline);
 
+    /// <summary>Live curtains, and the contents that they show.</summary>
+    public CurtainOperations Curtain => new(_pipeline);
+
     /// <summary>Any call by its path.</summary>
     public RestOperations Rest => new(_pipeline);
 

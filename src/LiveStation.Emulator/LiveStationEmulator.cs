@@ -33,8 +33,9 @@ public sealed class LiveStationEmulator
         ChannelArea channels = new(account, qualities.State);
         RecordingArea recordings = new(account, channels.State);
         ShortClipArea shortClips = new(account, recordings.State);
-        (Qualities, Channels, Recordings, ShortClips) = (qualities.Controls, channels.Controls, recordings.Controls, shortClips.Controls);
-        IArea[] areas = [qualities, channels, recordings, shortClips];
+        CurtainArea curtain = new(account, recordings.State);
+        (Qualities, Channels, Recordings, ShortClips, Curtain) = (qualities.Controls, channels.Controls, recordings.Controls, shortClips.Controls, curtain.Controls);
+        IArea[] areas = [qualities, channels, recordings, shortClips, curtain];
         _gateway = new Gateway(account, _key, areas.SelectMany(area => area.Routes), options.TakesNumbersAsText);
         if (options.Seed)
         {
@@ -59,6 +60,9 @@ public sealed class LiveStationEmulator
 
     /// <summary>What happens to snapshots and short clips without a call.</summary>
     public ShortClipControls ShortClips { get; }
+
+    /// <summary>What happens to curtains and their contents without a call.</summary>
+    public CurtainControls Curtain { get; }
 
     /// <summary>The faults to come.</summary>
     public FaultPlan Faults { get; } = new();

@@ -23,6 +23,9 @@ public sealed record Pace
     /// <summary>From CREATING to COMPLETED, for a short clip.</summary>
     public TimeSpan ShortClipCreation { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>From CREATING to READY, for the content of a curtain.</summary>
+    public TimeSpan CurtainCreation { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a temporary recording is kept after it was made.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(3);
 }

@@ -19,7 +19,7 @@ public class AnswerTests
     // did what it was to do, which the client says by returning.
     private static readonly string[] SaysNothing = ["total", "channelList", "deleteSuccess"];
 
-    private static readonly Dictionary<string, string> OtherNames = new() { ["totalPublishSeconds"] = "TotalPublishTime" };
+    private static readonly Dictionary<string, string> OtherNames = new() { ["totalPublishSeconds"] = "TotalPublishTime", ["ids"] = "ContentId" };
 
     public static TheoryData<string, string> Examples
     {

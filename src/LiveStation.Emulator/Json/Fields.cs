@@ -38,6 +38,10 @@ internal sealed class Fields
 
     public Fields? Object(string name) => Read(name, node => node is JsonObject fields ? Open(fields, Full(name) + ".", _takesNumbersAsText) : null);
 
+    /// <summary>A list of objects.</summary>
+    public IReadOnlyList<Fields>? Objects(string name) =>
+        Read(name, node => List(node, item => item is JsonObject fields ? Open(fields, Full(name) + ".", _takesNumbersAsText) : null));
+
     public string? Text(string name) => Read(name, node => (node as JsonValue)?.TryGetValue(out string? text) == true ? text : null);
 
     public bool? Flag(string name) => Value<bool>(name, node => node is JsonValue value && value.TryGetValue(out bool flag) ? flag : null);

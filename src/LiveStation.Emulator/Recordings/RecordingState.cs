@@ -26,6 +26,9 @@ internal sealed class RecordingState
         channels.WentOffAir += (channel, now) => Stop(channel, now);
     }
 
+    /// <summary>Told after the recording of a channel has stopped.</summary>
+    public event Action<Channel>? Stopped;
+
     public ChannelState Channels { get; }
 
     public int Count => _shelves.Values.Sum(shelf => shelf.Count);
@@ -70,7 +73,9 @@ internal sealed class RecordingState
     public IReadOnlyList<Recording> Stop(Channel channel, DateTimeOffset now)
     {
         channel.IsRecording = false;
-        return Of(channel).StopRunning(now);
+        IReadOnlyList<Recording> stopped = Of(channel).StopRunning(now);
+        Stopped?.Invoke(channel);
+        return stopped;
     }
 
     /// <summary>Adds a recording of about an hour that is in this state.</summary>

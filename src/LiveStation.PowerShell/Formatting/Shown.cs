@@ -67,6 +67,9 @@ public static class Shown
         object other => Line(other.ToString()),
     };
 
+    /// <summary>A time of today.</summary>
+    public static string Clock(object? value) => Is(value, out DateTime time) ? time.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture) : "";
+
     /// <summary>A span in milliseconds.</summary>
     public static string Milliseconds(object? value) =>
         Is(value, out TimeSpan span) ? span.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms" : "";

@@ -34,6 +34,8 @@ internal static class ContractCalls
         AccessControl = AccessControl.PublicRead,
     };
 
+    private static readonly CurtainContentSettings CurtainFiles = new() { BucketName = "show-archive", FilePath = ["/curtain/쉬는시간.png", "/curtain/music.mp3"] };
+
     public static IReadOnlyList<ContractCall> All { get; } =
     [
         new("channelList", client => client.Channels.ListAsync(null, default)),
@@ -86,6 +88,14 @@ internal static class ContractCalls
         new("shortClipList", client => client.ShortClips.ListAsync(OnAir, 7526, null, default)),
         new("shortClipList", client => client.ShortClips.ListAsync(OnAir, 7526, ShortClipStatus.UploadFail, default)),
         new("shortClipGet", client => client.ShortClips.GetAsync(OnAir, 101, default)),
+        new("curtainContentList", client => client.Curtain.ListAsync(null, default)),
+        new("curtainContentList", client => client.Curtain.ListAsync(CurtainContentStatus.ProcessingFail, default)),
+        new("curtainContentGet", client => client.Curtain.GetAsync(413, default)),
+        new("curtainContentCreate", client => client.Curtain.CreateAsync(CurtainFiles, default)),
+        new("curtainContentDelete", client => client.Curtain.DeleteAsync(415, default)),
+        new("curtainStart", client => client.Curtain.StartAsync(OnAir, new long[] { 413 }, null, default)),
+        new("curtainStart", client => client.Curtain.StartAsync(OnAir, new long[] { 413, 414 }, TimeSpan.FromMinutes(10), default)),
+        new("curtainStop", client => client.Curtain.StopAsync(OnAir, default)) { Before = emulator => emulator.Curtain.Start(OnAir, 413) },
         new("channelList", client => client.TestAsync(default)),
         new("channelList", client => client.TestAsync(default)) { Zone = Zone.Financial },
     ];

@@ -23,6 +23,8 @@ public sealed class MeaningTests : IDisposable
         $quality = Get-LsQuality -Name q-loose
         $qualitySet = Get-LsQualitySet -Name own-set
         $snapshot = [LiveStation.Snapshot] @{ ChannelId = $id; SnapshotId = 7526 }
+        $content = Get-LsCurtainContent -Name loose.png
+        $curtain = [LiveStation.Curtain] @{ ChannelId = $id; IsLiveCurtain = $true; ContentId = [long[]] 413 }
         $clip = [LiveStation.ShortClip] @{ ChannelId = $id; SnapshotId = 7526; ShortClipId = 101 }
         $ctx.Emulator.ClearRequests()
 
@@ -39,6 +41,8 @@ public sealed class MeaningTests : IDisposable
         ["New-LsQualitySet"] = "-Name another-set",
         ["New-LsShortClip"] = "-EndTime 1s -BucketName b",
         ["Set-LsQualitySet"] = "-SegmentCount 4",
+        ["Start-LsCurtain"] = "-ContentId 413",
+        ["Wait-LsCurtainContent"] = "-Status Ready, Deleted -TimeoutSec 1",
         ["Wait-LsShortClip"] = "-ShortClipStatus Completed, Creating -TimeoutSec 1",
         ["Wait-LsSnapshot"] = "-TimeoutSec 1",
     };
@@ -55,6 +59,8 @@ public sealed class MeaningTests : IDisposable
         ["qualitySet"] = typeof(QualitySetKind),
         ["snapshot"] = typeof(SnapshotKind),
         ["clip"] = typeof(ShortClipKind),
+        ["content"] = typeof(CurtainContentKind),
+        ["curtain"] = typeof(CurtainKind),
     };
 
     [Fact]
@@ -227,6 +233,7 @@ public sealed class MeaningTests : IDisposable
         studio.Emulator.Recordings.Add(id, recordings, "TRANSFER_READY");
         studio.Emulator.Qualities.Add("q-loose");
         studio.Emulator.Qualities.AddSet("own-set", studio.Emulator.Qualities.Add("q-held"));
+        studio.Emulator.Curtain.Add(file: "b/loose.png");
         studio.Shell.Set("id", id);
         return studio;
     }

@@ -29,6 +29,7 @@ public sealed class HostileTextTests : IDisposable
             "Export-LsRecording $rec archive -ChannelId $evil -Wait", "Get-LsRecording $id | Export-LsRecording archive", "Export-LsRecording 5 archive -ChannelId $id",
         ],
         ["Get-LsChannel"] = ["Get-LsChannel", "Get-LsChannel $evil", "Get-LsChannel -Name $evil", "Get-LsChannel -Name \"$($evil)x\"", "Get-LsChannel | ForEach-Object { \"$_\"; \"$($_.Record)\"; \"$($_.Cdn)\" }"],
+        ["Get-LsCurtainContent"] = ["Get-LsCurtainContent", "Get-LsCurtainContent $evil", "Get-LsCurtainContent 413", "Get-LsCurtainContent -Name $evil", "Get-LsCurtainContent -Name \"$($evil)x\"", "Get-LsCurtainContent | ForEach-Object { \"$_\" }"],
         ["Get-LsContext"] = ["Get-LsContext"],
         ["Get-LsQuality"] = ["Get-LsQuality", "Get-LsQuality $evil", "Get-LsQuality $q", "Get-LsQuality -Name $evil", "Get-LsQuality -Name \"$($evil)x\""],
         ["Get-LsQualitySet"] = ["Get-LsQualitySet", "Get-LsQualitySet $evil", "Get-LsQualitySet $set", "Get-LsQualitySet -Name \"$($evil)x\"", "Get-LsChannel $id | Get-LsQualitySet"],
@@ -43,12 +44,14 @@ public sealed class HostileTextTests : IDisposable
             "New-LsChannel $evil 3 -ProfileId 1 -WhatIf", "New-LsChannel \"a`e[2Kb\" 3 -ProfileId 1 -WhatIf", "New-LsChannel \"a`e[2Kb\" 3 -ProfileId 1 -RecordSaveType AutoUpload -BucketName $evil -FilePath \"/$evil\"",
             "New-LsChannel abc 3 -ProfileId 1 -RecordSaveType AutoUpload -BucketName $evil -WhatIf", "New-LsChannel abc 3 -ProfileId 1 -DrmSiteId $evil -DrmContentId $evil -WhatIf", "New-LsChannel \"a`e[2Kb\" 3", "New-LsChannel abc $evil -ProfileId 1", "New-LsChannel abc \"$($evil)x\" -ProfileId 1 -WhatIf",
         ],
+        ["New-LsCurtainContent"] = ["New-LsCurtainContent $evil /a.mp4 -WhatIf", "New-LsCurtainContent $evil /a.mp4", "New-LsCurtainContent b \"/$evil.mp4\" -WhatIf", "New-LsCurtainContent b \"/$evil.mp4\"", "New-LsCurtainContent b $evil"],
         ["New-LsQuality"] =
         [
             "New-LsQuality $evil -Width 1280 -Height 720 -VideoBitrate 2000", "New-LsQuality \"a`e[2Kb\" -Width 1280 -Height 720 -VideoBitrate 2000 -WhatIf", "New-LsQuality \"a`e[2Kb\"", "New-LsQuality \"a`e[2Kb\" -Type Audio -Width 2",
             "New-LsQuality abc -Width 1280 -Height 720 -VideoBitrate 2000000 -Orientation $evil -AudioProfile $evil",
         ],
         ["New-LsQualitySet"] = ["New-LsQualitySet $evil $q", "New-LsQualitySet \"a`e[2Kb\" $q -TimedMetadataHeader $evil -WhatIf", "New-LsQualitySet \"a`e[2Kb\" $q", "New-LsQualitySet abc $evil", "New-LsQualitySet abc $q -SegmentDuration $evil", "@() | New-LsQualitySet \"a`e[2Kb\""],
+        ["Remove-LsCurtainContent"] = ["Remove-LsCurtainContent 413 -WhatIf", "Remove-LsCurtainContent $evil -Force", "Remove-LsCurtainContent 413 -Force", "Get-LsCurtainContent 413 | Remove-LsCurtainContent -WhatIf"],
         ["Remove-LsQuality"] = ["Remove-LsQuality $q -WhatIf", "Remove-LsQuality $evil -Force", "Remove-LsQuality $q -Force", "Get-LsQuality $q | Remove-LsQuality -WhatIf"],
         ["Remove-LsQualitySet"] = ["Remove-LsQualitySet $set -WhatIf", "Remove-LsQualitySet $evil -Force", "Get-LsQualitySet $set | Remove-LsQualitySet -Force"],
         ["New-LsShortClip"] =
@@ -63,11 +66,14 @@ public sealed class HostileTextTests : IDisposable
         ["Set-LsChannel"] = ["Set-LsChannel $id -EnvType Dev -WhatIf", "Set-LsChannel $id -BucketName \"x$evil\" -PassThru", "Set-LsChannel $evil -EnvType Dev", "Set-LsChannel $id -ChannelName $evil", "Set-LsChannel $id -FilePath $evil"],
         ["Set-LsChannelCdn"] = ["Set-LsChannelCdn $id -CdnInstanceNo 1 -ProfileId 2 -WhatIf", "Set-LsChannelCdn $evil, \"$($evil)2\" -CdnInstanceNo 1 -ProfileId 2 -Force"],
         ["Set-LsQualitySet"] = ["Set-LsQualitySet $set -SegmentCount 4 -WhatIf", "Set-LsQualitySet $set -SegmentCount 4 -Force -PassThru", "Set-LsQualitySet $evil -SegmentCount 4 -Force", "Set-LsQualitySet $set -SegmentDuration $evil -Force"],
+        ["Start-LsCurtain"] = ["Get-LsCurtainContent > $null; Start-LsCurtain $cut 413 -WhatIf", "Start-LsCurtain $cut 413", "Start-LsCurtain $evil 413", "Start-LsCurtain $id 413", "Start-LsCurtain $evil 413 1s"],
         ["Start-LsRecording"] = ["Start-LsRecording $id -WhatIf", "Start-LsRecording $id", "Start-LsRecording $evil"],
+        ["Stop-LsCurtain"] = ["Stop-LsCurtain $cut -WhatIf", "Stop-LsCurtain $cut", "Stop-LsCurtain $evil"],
         ["Stop-LsRecording"] = ["Stop-LsRecording $id -WhatIf", "Stop-LsRecording $id", "Stop-LsRecording $evil"],
         ["Switch-LsStream"] = ["Switch-LsStream $id -WhatIf", "Switch-LsStream $id", "Switch-LsStream $evil"],
         ["Test-LsConnection"] = ["Test-LsConnection"],
         ["Wait-LsChannel"] = ["Wait-LsChannel $id -Status Publishing -TimeoutSec 1", "Wait-LsChannel $evil", "Get-LsChannel $id | Wait-LsChannel -Status Deleted -TimeoutSec 1"],
+        ["Wait-LsCurtainContent"] = ["Wait-LsCurtainContent 413 -Status Deleted -TimeoutSec 1", "Wait-LsCurtainContent $evil", "Wait-LsCurtainContent 7"],
         ["Wait-LsShortClip"] = ["Wait-LsShortClip $cut 101 -TimeoutSec 1", "Wait-LsShortClip $evil 101 -TimeoutSec 1", "[LiveStation.ShortClip] @{ ChannelId = $evil } | Wait-LsShortClip"],
         ["Wait-LsSnapshot"] = ["Wait-LsSnapshot $cut 7526 -TimeoutSec 1", "Wait-LsSnapshot $evil 7526 -TimeoutSec 1"],
         ["Wait-LsRecording"] = ["Wait-LsRecording $id $rec -Status Deleted -TimeoutSec 1", "Wait-LsRecording $evil 1", "Wait-LsRecording $id 77"],
@@ -190,6 +196,7 @@ public sealed class HostileTextTests : IDisposable
             studio.Shell.Set("q", quality);
             studio.Shell.Set("set", studio.Emulator.Qualities.AddSet(Hostile, quality));
             studio.Emulator.Qualities.AddSet(Hostile, quality);
+            studio.Emulator.Curtain.Add(1, file: "b/" + Hostile);
             studio.Shell.Set("cut", studio.Recorded(Hostile));
             studio.Run("New-LsSnapshot $cut > $null; New-LsShortClip $cut 7526 -EndTime 1s -BucketName b -FilePath \"/$evil\" > $null").Quiet();
             studio.Shell.Set("secure", new System.Net.NetworkCredential("", "secret").SecurePassword);
