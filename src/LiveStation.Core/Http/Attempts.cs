@@ -105,7 +105,7 @@ internal sealed class Attempts
         {
             Pause = delay,
         });
-        await _state.Time.PauseAsync(delay, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(delay, _state.Time, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

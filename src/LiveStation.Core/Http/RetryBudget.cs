@@ -64,7 +64,7 @@ internal sealed class RetryBudget(TimeProvider time)
         long began = time.GetTimestamp();
         while (MayFill && time.GetElapsedTime(began) < LongestWait)
         {
-            await time.PauseAsync(Look, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Look, time, cancellationToken).ConfigureAwait(false);
             if (TryTake())
             {
                 return true;
