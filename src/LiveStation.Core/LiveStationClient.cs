@@ -71,6 +71,15 @@ public sealed class LiveStationClient
     /// <summary>Live curtains, and the contents that they show.</summary>
     public CurtainOperations Curtain => new(_pipeline);
 
+    /// <summary>What happened to channels.</summary>
+    public EventOperations Events => new(_pipeline);
+
+    /// <summary>Where the service posts events.</summary>
+    public CallbackOperations Callbacks => new(_pipeline);
+
+    /// <summary>Who is told about a channel, by mail or text message.</summary>
+    public NotificationOperations Notifications => new(_pipeline);
+
     /// <summary>Any call by its path.</summary>
     public RestOperations Rest => new(_pipeline);
 

@@ -18,6 +18,7 @@ public sealed class LiveStationEmulator
     private readonly GatewayKey _key;
     private readonly Gateway _gateway;
     private readonly RateGate _rate;
+    private readonly Areas _areas;
     private readonly RequestLog _log = new();
 
     /// <summary>Starts the service.</summary>
@@ -29,17 +30,17 @@ public sealed class LiveStationEmulator
         _key = new GatewayKey(options.AccessKeyId, options.SecretKey);
         _rate = new RateGate(_time, options.RateLimit);
         Account account = new(_time, options.Pace);
-        QualityArea qualities = new(account);
-        ChannelArea channels = new(account, qualities.State);
-        RecordingArea recordings = new(account, channels.State);
-        ShortClipArea shortClips = new(account, recordings.State);
-        CurtainArea curtain = new(account, recordings.State);
-        (Qualities, Channels, Recordings, ShortClips, Curtain) = (qualities.Controls, channels.Controls, recordings.Controls, shortClips.Controls, curtain.Controls);
-        IArea[] areas = [qualities, channels, recordings, shortClips, curtain];
-        _gateway = new Gateway(account, _key, areas.SelectMany(area => area.Routes), options.TakesNumbersAsText);
+        _areas = new Areas(account, _time);
+        _gateway = new Gateway(account, _key, _areas.All.SelectMany(area => area.Routes), options.TakesNumbersAsText);
         if (options.Seed)
         {
-            account.Do(now => Array.ForEach(areas, area => area.Seed(now)));
+            account.Do(now =>
+            {
+                foreach (IArea area in _areas.All)
+                {
+                    area.Seed(now);
+                }
+            });
         }
     }
 
@@ -50,19 +51,25 @@ public sealed class LiveStationEmulator
     public string AccessKeyId => _key.AccessKeyId;
 
     /// <summary>Qualities and quality sets that are there from before.</summary>
-    public QualityControls Qualities { get; }
+    public QualityControls Qualities => _areas.Qualities.Controls;
 
     /// <summary>What happens to live channels without a call.</summary>
-    public ChannelControls Channels { get; }
+    public ChannelControls Channels => _areas.Channels.Controls;
 
     /// <summary>What happens to recordings without a call.</summary>
-    public RecordingControls Recordings { get; }
+    public RecordingControls Recordings => _areas.Recordings.Controls;
 
     /// <summary>What happens to snapshots and short clips without a call.</summary>
-    public ShortClipControls ShortClips { get; }
+    public ShortClipControls ShortClips => _areas.ShortClips.Controls;
 
     /// <summary>What happens to curtains and their contents without a call.</summary>
-    public CurtainControls Curtain { get; }
+    public CurtainControls Curtain => _areas.Curtain.Controls;
+
+    /// <summary>What happened, and the callbacks that tell of it.</summary>
+    public EventControls Events => _areas.Events.Controls;
+
+    /// <summary>Who can be notified.</summary>
+    public NotificationControls Notifications => _areas.Notifications.Controls;
 
     /// <summary>The faults to come.</summary>
     public FaultPlan Faults { get; } = new();

@@ -26,6 +26,9 @@ public sealed record Pace
     /// <summary>From CREATING to READY, for the content of a curtain.</summary>
     public TimeSpan CurtainCreation { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>From going on air to the first thumbnail.</summary>
+    public TimeSpan Thumbnail { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a temporary recording is kept after it was made.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(3);
 }

@@ -7,7 +7,7 @@ namespace LiveStation;
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
 public sealed class Channel : ServiceRecord, IBucketUser
 {
-    private (Uri? Publish, Uri? GlobalPublish, Uri? Callback) _clear;
+    private (Uri? Publish, Uri? GlobalPublish, Uri? Endpoint) _clear;
 
     /// <summary>Id of the channel.</summary>
     public string? ChannelId { get; init; }
@@ -154,7 +154,7 @@ public sealed class Channel : ServiceRecord, IBucketUser
     public Uri? RevealGlobalPublishUrl() => _clear.GlobalPublish ?? GlobalPublishUrl;
 
     /// <summary>The callback address in clear text; it may hold a login or a token.</summary>
-    public Uri? RevealCallbackEndpoint() => _clear.Callback ?? CallbackEndpoint;
+    public Uri? RevealCallbackEndpoint() => _clear.Endpoint ?? CallbackEndpoint;
 
     private protected override string Summary => $"{ChannelName} ({ChannelId}, {ChannelStatusText})";
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 
 namespace LiveStation;
@@ -20,6 +22,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string? Target
     /// <summary>Whether the body of a successful answer is not documented, and so decides nothing.</summary>
     public bool AcceptsAnyAnswer { get; init; }
 
+    /// <summary>What the body holds that no error may repeat: the service may quote what it was sent.</summary>
+    public IReadOnlyList<string> Unspoken { get; init; } = [];
+
     /// <summary>Whether sending it twice changes nothing.</summary>
     public bool IsRead => Method == HttpMethod.Get;
 
@@ -35,4 +40,11 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string? Target
     /// <param name="howToLook">The command that shows whether it has run, where its answer is lost.</param>
     /// <param name="body">JSON to send; null for none.</param>
     public static ApiRequest Write(HttpMethod method, string path, string target, string howToLook, byte[]? body = null) => new(method, path, target) { HowToLook = howToLook, Body = body };
+
+    /// <summary>What an answer says, without what was sent and may not be repeated.</summary>
+    public ErrorAnswer Heard(ErrorAnswer answer) => Unspoken.Count == 0 ? answer : answer with { Name = Hide(answer.Name), Message = Hide(answer.Message) };
+
+    // The longest first: one may be a part of another.
+    private string? Hide(string? text) => text is null ? null : Unspoken.Where(static secret => secret.Length > 1).OrderByDescending(static secret => secret.Length)
+        .Aggregate(text, static (hidden, secret) => hidden.Replace(secret, Secrets.Mask));
 }

@@ -315,7 +315,7 @@ internal sealed class HttpPipeline
             answer = answer with { Message = text.Length == 0 ? null : text };
         }
 
-        return new LiveStationApiException(answer, response.HttpStatus, response.TraceId, response.RetryAfter(_state.Time.GetUtcNow()), request.Target, request.Listing);
+        return new LiveStationApiException(request.Heard(answer), response.HttpStatus, response.TraceId, response.RetryAfter(_state.Time.GetUtcNow()), request.Target, request.Listing);
     }
 
     private static T Shape<T>(ApiRequest request, ApiResponse response, JsonElement answer, Func<JsonElement, T> read)
@@ -378,7 +378,7 @@ internal sealed class HttpPipeline
         }
 
         return error is not null
-            ? throw new LiveStationApiException(error, response.HttpStatus, response.TraceId, null, request.Target, request.Listing)
+            ? throw new LiveStationApiException(request.Heard(error), response.HttpStatus, response.TraceId, null, request.Target, request.Listing)
             : root;
     }
 

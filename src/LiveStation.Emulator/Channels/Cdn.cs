@@ -8,7 +8,8 @@ internal sealed record Cdn(long InstanceNo, string Type, string Domain, long Pro
 {
     private string StateBefore { get; init; } = "RUNNING";
 
-    private DateTimeOffset RunsFrom { get; init; } = DateTimeOffset.MinValue;
+    /// <summary>From when it runs; the beginning of time for one that ran before.</summary>
+    public DateTimeOffset RunsFrom { get; init; } = DateTimeOffset.MinValue;
 
     /// <summary>An edge that is made for a channel.</summary>
     public static Cdn Create(long instanceNo, string type, long profileId, string regionType, DateTimeOffset runsFrom) =>

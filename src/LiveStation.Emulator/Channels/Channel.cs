@@ -42,5 +42,11 @@ internal sealed class Channel
     /// <summary>The snapshot that is valid, if any, and until when. Set by the area of short clips.</summary>
     public (long Id, DateTimeOffset Expires)? Snapshot { get; set; }
 
+    /// <summary>Where its events are posted; empty for where all others are. Set by the area of events.</summary>
+    public string CallbackEndpoint { get; set; } = "";
+
+    /// <summary>Set by the area of notifications.</summary>
+    public Alerts Alerts { get; set; } = Alerts.Usual;
+
     public void SwitchStream() => IsOnBackupStream = !IsOnBackupStream;
 }

@@ -21,6 +21,8 @@ internal sealed class ChannelJson
     private readonly DateTimeOffset? _onAirSince;
     private readonly DateTimeOffset _created;
     private readonly long? _snapshotId;
+    private readonly Alerts _alerts;
+    private readonly string _callbackEndpoint;
 
     public ChannelJson(Channel channel, DateTimeOffset now)
     {
@@ -35,6 +37,8 @@ internal sealed class ChannelJson
         _onAirSince = channel.Life.OnAirSince;
         _created = channel.Created;
         _snapshotId = channel.Snapshot is { } snapshot && now < snapshot.Expires ? snapshot.Id : null;
+        _alerts = channel.Alerts;
+        _callbackEndpoint = channel.CallbackEndpoint;
     }
 
     /// <summary>Writes the fields into an object that is open.</summary>
@@ -83,14 +87,9 @@ internal sealed class ChannelJson
         }
 
         json.WriteNumber("createdTime", _created.ToUnixTimeMilliseconds());
-        json.WriteBoolean("alertOn", true);
-        json.WriteStartObject("alertOptions");
-        json.WriteBoolean("alertChangeStatus", true);
-        json.WriteBoolean("alertVodUploadFail", false);
-        json.WriteBoolean("alertReStreamFail", false);
-        json.WriteEndObject();
+        _alerts.Write(json);
         json.WriteString("envType", _settings.EnvType);
-        json.WriteString("callbackEndpoint", "");
+        json.WriteString("callbackEndpoint", _callbackEndpoint);
         json.WriteBoolean("drmEnabledYn", _settings.DrmEnabled);
         if (_settings.DrmEnabled)
         {

@@ -75,6 +75,7 @@ internal sealed class ChannelRoutes
     {
         Channel channel = FindKept(call);
         channel.Settings = ChannelRules.Update(ChannelRequest.Read(call.Body, call.Zone, _qualities), channel.Settings);
+        _channels.Tell(channel, ChannelNews.Changed, call.Now);
         return One(call, channel);
     }
 
@@ -144,6 +145,7 @@ internal sealed class ChannelRoutes
         }
 
         channel.SwitchStream();
+        _channels.Tell(channel, ChannelNews.StreamSwitched, call.Now);
         return One(call, channel);
     }
 
@@ -191,6 +193,7 @@ internal sealed class ChannelRoutes
         foreach (Channel channel in channels)
         {
             channel.Cdn = channel.Cdn.MoveTo(instanceNo, profileId, call.Now + _pace.CdnChange);
+            _channels.Tell(channel, ChannelNews.CdnMoved, call.Now);
         }
 
         Cdn moved = channels[0].Cdn;

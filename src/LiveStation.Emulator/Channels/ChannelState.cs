@@ -25,10 +25,15 @@ internal sealed class ChannelState
 
     public event Action<Channel, DateTimeOffset>? WentOffAir;
 
+    /// <summary>Told after anything has happened to a channel, before what follows from it does.</summary>
+    public event Action<Channel, ChannelNews, DateTimeOffset>? Happened;
+
     /// <summary>All channels, also those that are deleted.</summary>
     public Shelf<string, Channel> All { get; } = new(channel => channel.Id, notFoundCode: 250123);
 
     public long NextStream() => _streams.Next();
+
+    public void Tell(Channel channel, ChannelNews news, DateTimeOffset now) => Happened?.Invoke(channel, news, now);
 
     public Channel Create(ChannelSettings settings, ChannelRequest request, DateTimeOffset now)
     {
@@ -69,9 +74,15 @@ internal sealed class ChannelState
         channel.Life.WentOnAir += now =>
         {
             channel.StreamSeq = NextStream();
+            Tell(channel, ChannelNews.WentOnAir, now);
             WentOnAir?.Invoke(channel, now);
         };
-        channel.Life.WentOffAir += now => WentOffAir?.Invoke(channel, now);
+        channel.Life.WentOffAir += now =>
+        {
+            Tell(channel, ChannelNews.WentOffAir, now);
+            WentOffAir?.Invoke(channel, now);
+        };
+        Tell(channel, ChannelNews.Made, created);
         return channel;
     }
 }

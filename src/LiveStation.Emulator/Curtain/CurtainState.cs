@@ -18,7 +18,7 @@ internal sealed class CurtainState
     {
         _pace = pace;
         Channels = recordings.Channels;
-        recordings.Stopped += channel => _curtains.Remove(channel.Id);
+        recordings.Stopped += (channel, _, _) => _curtains.Remove(channel.Id);
         Channels.WentOffAir += (channel, _) => _curtains.Remove(channel.Id);
     }
 

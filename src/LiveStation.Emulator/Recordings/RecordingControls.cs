@@ -52,7 +52,9 @@ public sealed class RecordingControls
         RecordingShelf shelf = _state.Of(Require(channelId));
         Recording recording = shelf.Find(recordId, now)
             ?? throw new ArgumentException($"Channel {channelId} has no recording {recordId}.", nameof(recordId));
-        shelf.Replace(recording.Fail() ?? throw new InvalidOperationException($"Recording {recordId} is {recording.Status}: nothing can fail."));
+        Recording failed = recording.Fail() ?? throw new InvalidOperationException($"Recording {recordId} is {recording.Status}: nothing can fail.");
+        shelf.Replace(failed);
+        _state.Tell(failed, now);
     });
 
     /// <summary>How many there are, in all states.</summary>

@@ -120,6 +120,7 @@ internal sealed class RecordingRoutes
             UploadTarget target = new(call.Zone.StorageHost, bucketName, recording.Target?.Folder ?? "");
             uploaded.Add(recording.Upload(target, call.Now, _pace));
             shelf.Replace(uploaded[uploaded.Count - 1]);
+            _recordings.Tell(uploaded[uploaded.Count - 1], call.Now);
         }
 
         return RecordingJson.Uploaded(uploaded, bucketName, accessControl, call.Style);

@@ -34,6 +34,9 @@ internal sealed class RecordingShelf
 
     public bool Holds(long id) => _recordings.Find(id) is not null;
 
+    /// <summary>Whether nothing was done to a recording since it was put here.</summary>
+    public bool Keeps(Recording recording) => ReferenceEquals(_recordings.Find(recording.Id), recording);
+
     public Recording? Find(long id, DateTimeOffset now) => _recordings.Find(id)?.At(now, _pace);
 
     /// <summary>The recording, or the refusal.</summary>

@@ -26,8 +26,14 @@ internal sealed class RecordingState
         channels.WentOffAir += (channel, now) => Stop(channel, now);
     }
 
-    /// <summary>Told after the recording of a channel has stopped.</summary>
-    public event Action<Channel>? Stopped;
+    /// <summary>Told after recording began.</summary>
+    public event Action<Channel, DateTimeOffset>? Began;
+
+    /// <summary>Told after the recording of a channel has stopped, with what it has made; with nothing where none ran.</summary>
+    public event Action<Channel, IReadOnlyList<Recording>, DateTimeOffset>? Stopped;
+
+    /// <summary>Told after a recording was stopped, or asked to be uploaded, or failed. What it does by itself shows when it is looked at.</summary>
+    public event Action<Recording, DateTimeOffset>? Moved;
 
     public ChannelState Channels { get; }
 
@@ -66,6 +72,7 @@ internal sealed class RecordingState
             .ToList();
         started.ForEach(Of(channel).Add);
         channel.IsRecording = true;
+        Began?.Invoke(channel, now);
         return started;
     }
 
@@ -74,9 +81,16 @@ internal sealed class RecordingState
     {
         channel.IsRecording = false;
         IReadOnlyList<Recording> stopped = Of(channel).StopRunning(now);
-        Stopped?.Invoke(channel);
+        Stopped?.Invoke(channel, stopped, now);
+        foreach (Recording recording in stopped)
+        {
+            Tell(recording, now);
+        }
+
         return stopped;
     }
+
+    public void Tell(Recording recording, DateTimeOffset now) => Moved?.Invoke(recording, now);
 
     /// <summary>Adds a recording of about an hour that is in this state.</summary>
     public Recording AddOld(Channel channel, string status, string type, DateTimeOffset shouldDelete, string? fileName = null)

@@ -30,26 +30,40 @@ public sealed class TimeSpanWithUnitAttribute : ArgumentTransformationAttribute
             return value;
         }
 
-        // 2d and 30s are numbers to PowerShell, which keeps what was typed beside them: the wrapper's text gives that. A number
-        // out of a variable has no such text, and is refused.
-        string text = (inputData is PSObject typed ? typed.ToString() : Convert.ToString(inputData, CultureInfo.InvariantCulture)) ?? "";
+        string text = TextOf(inputData);
         if (TakesMilliseconds && Bare.IsMatch(text))
         {
             text += "ms";
         }
 
-        if (WithUnit.Match(text) is { Success: true } match)
+        if (TryRead(text, out TimeSpan withUnit))
         {
-            double seconds = (Number(match, "d") * 86400) + (Number(match, "h") * 3600) + (Number(match, "m") * 60) + Number(match, "s") + (Number(match, "ms") / 1000);
-            if (seconds < TimeSpan.MaxValue.TotalSeconds)
-            {
-                return TimeSpan.FromSeconds(seconds);
-            }
+            return withUnit;
         }
 
         return text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span)
             ? span
             : throw new ArgumentTransformationMetadataException($"'{Text.Clean(text)}' is no time span with a unit. Write {(TakesMilliseconds ? "2s, 2000ms, 2000 or (New-TimeSpan -Seconds 2)" : "12h, 90m, 2d, 1d12h, 12:00:00 or (New-TimeSpan -Hours 12)")}.");
+    }
+
+    // 2d and 30s are numbers to PowerShell, which keeps what was typed beside them: the wrapper's text gives that. A number
+    // out of a variable has no such text, and is refused.
+    internal static string TextOf(object input) => (input is PSObject typed ? typed.ToString() : Convert.ToString(input, CultureInfo.InvariantCulture)) ?? "";
+
+    internal static bool TryRead(string text, out TimeSpan span)
+    {
+        span = default;
+        if (WithUnit.Match(text) is { Success: true } match)
+        {
+            double seconds = (Number(match, "d") * 86400) + (Number(match, "h") * 3600) + (Number(match, "m") * 60) + Number(match, "s") + (Number(match, "ms") / 1000);
+            if (seconds < TimeSpan.MaxValue.TotalSeconds)
+            {
+                span = TimeSpan.FromSeconds(seconds);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double Number(Match match, string unit) =>

@@ -31,9 +31,18 @@ public static class Shown
             return "";
         }
 
-        bool isRecent = (DateTime.UtcNow - time.ToUniversalTime()).Duration() < TimeSpan.FromDays(300);
-        return time.ToLocalTime().ToString(isRecent ? "MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return time.ToLocalTime().ToString(IsRecent(time) ? "MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A time in the operator's zone to the second, for logs.</summary>
+    public static string Second(object? value) => !Is(value, out DateTime time) ? ""
+        : IsRecent(time) ? time.ToLocalTime().ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : Time(value);
+
+    /// <summary>A mail address, of which little may be seen.</summary>
+    public static string Email(object? value) => Line(Personal.Email(value?.ToString()));
+
+    /// <summary>A telephone number, of which little may be seen.</summary>
+    public static string Phone(object? value) => Line(Personal.Phone(value?.ToString()));
 
     /// <summary>A span as hours, minutes and seconds.</summary>
     public static string Span(object? value) => Is(value, out TimeSpan span)
@@ -79,6 +88,8 @@ public static class Shown
         !Is(value, out TimeSpan span) ? ""
         : span.Duration() < TimeSpan.FromSeconds(2) ? "none"
         : $"{Span(span.Duration())} {(span > TimeSpan.Zero ? "behind" : "ahead of")} the service";
+
+    private static bool IsRecent(DateTime time) => (DateTime.UtcNow - time.ToUniversalTime()).Duration() < TimeSpan.FromDays(300);
 
     private static string Line(string? text) => Text.Line(text);
 

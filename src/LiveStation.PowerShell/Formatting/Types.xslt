@@ -9,16 +9,18 @@
     <Types>
       <xsl:for-each select="Record">
         <xsl:variable name="short" select="/All/Views/View[@Of = current()/@Name]/Column[@Of]" />
+        <xsl:variable name="personal" select="/All/Views/View[@Of = current()/@Name]/Line[@As = 'Email' or @As = 'Phone']" />
         <Type>
           <Name><xsl:value-of select="@Name" /></Name>
-          <xsl:if test="@Deep or $short">
+          <xsl:if test="@Deep or $short or $personal">
           <Members>
             <!-- Records within a record travel too. Nothing else goes as deep: its states would arrive as numbers. -->
-            <xsl:if test="@Deep">
+            <xsl:if test="@Deep or $personal">
               <MemberSet>
                 <Name>PSStandardMembers</Name>
                 <Members>
-                  <NoteProperty><Name>SerializationDepth</Name><Value>2</Value></NoteProperty>
+                  <xsl:if test="@Deep"><NoteProperty><Name>SerializationDepth</Name><Value>2</Value></NoteProperty></xsl:if>
+                  <xsl:if test="$personal"><xsl:call-template name="impersonal" /></xsl:if>
                 </Members>
               </MemberSet>
             </xsl:if>
@@ -34,6 +36,7 @@
               <Name>PSStandardMembers</Name>
               <Members>
                 <NoteProperty><Name>TargetTypeForDeserialization</Name><Value><xsl:value-of select="@Name" /></Value></NoteProperty>
+                <xsl:if test="$personal"><xsl:call-template name="impersonal" /></xsl:if>
               </Members>
             </MemberSet>
             <xsl:apply-templates select="$short" />
@@ -41,6 +44,15 @@
         </Type>
       </xsl:for-each>
     </Types>
+  </xsl:template>
+  <!-- Behind objects of another type the shell shows no view but all properties, as they are: of people only those that are nobody's own. -->
+  <xsl:template name="impersonal">
+    <PropertySet>
+      <Name>DefaultDisplayPropertySet</Name>
+      <ReferencedProperties>
+        <xsl:for-each select="/All/Views/View[@Of = current()/@Name]/Line[not(@As = 'Email' or @As = 'Phone')]"><Name><xsl:value-of select="@Name" /></Name></xsl:for-each>
+      </ReferencedProperties>
+    </PropertySet>
   </xsl:template>
   <xsl:template match="Column">
     <AliasProperty IsHidden="true"><Name><xsl:value-of select="@Name" /></Name><ReferencedMemberName><xsl:value-of select="@Of" /></ReferencedMemberName></AliasProperty>

@@ -27,8 +27,8 @@ public abstract class LsListCmdlet<T> : LsFanOutCmdlet<T>
     [ArgumentCompleter(typeof(NoFiles))]
     public virtual string[] Name { get; set; } = [];
 
-    /// <summary>The ids of the input at hand.</summary>
-    private protected abstract IReadOnlyList<string> Ids { get; }
+    /// <summary>The ids of the input at hand; none where the API gives the list alone.</summary>
+    private protected virtual IReadOnlyList<string> Ids => [];
 
     /// <summary>What one is called, and the error that there is none of a name.</summary>
     private protected abstract (string Noun, string NotFoundId) Words { get; }
@@ -38,7 +38,7 @@ public abstract class LsListCmdlet<T> : LsFanOutCmdlet<T>
 
     private protected abstract IAsyncEnumerable<T> ListAsync(LiveStationClient client, CancellationToken cancellationToken);
 
-    private protected abstract Task<T> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken);
+    private protected virtual Task<T> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     private protected abstract string? NameOf(T item);
 

@@ -35,6 +35,7 @@ internal static class ContractCalls
     };
 
     private static readonly CurtainContentSettings CurtainFiles = new() { BucketName = "show-archive", FilePath = ["/curtain/쉬는시간.png", "/curtain/music.mp3"] };
+    private static readonly Uri Receiver = new("https://hooks.example/live?token=\"x\"&to=뉴스");
 
     public static IReadOnlyList<ContractCall> All { get; } =
     [
@@ -96,6 +97,19 @@ internal static class ContractCalls
         new("curtainStart", client => client.Curtain.StartAsync(OnAir, new long[] { 413 }, null, default)),
         new("curtainStart", client => client.Curtain.StartAsync(OnAir, new long[] { 413, 414 }, TimeSpan.FromMinutes(10), default)),
         new("curtainStop", client => client.Curtain.StopAsync(OnAir, default)) { Before = emulator => emulator.Curtain.Start(OnAir, 413) },
+        new("eventList", client => client.Events.ListAsync(null, default)),
+        new("eventList", client => client.Events.ListAsync(OnAir, default)),
+        new("channelEventList", client => client.Events.ListOfChannelAsync(OnAir, default)),
+        new("channelPublishEventList", client => client.Events.ListPublishLogAsync(OnAir, default)),
+        new("callbackGet", client => client.Callbacks.GetAsync(default)),
+        new("callbackSet", client => client.Callbacks.SetAsync(Receiver, default)),
+        new("callbackSet", client => client.Callbacks.SetAsync(Receiver, default)) { Zone = Zone.Financial },
+        new("channelCallbackSet", client => client.Callbacks.SetForChannelAsync(Ready, Receiver, default)),
+        new("notificationManagerGroupList", client => client.Notifications.ListGroupsAsync(default)),
+        new("notificationManagerList", client => client.Notifications.ListManagersAsync(4741, default)),
+        new("notificationSet", client => client.Notifications.SetAsync(Ready, Settings.Mail, default)),
+        new("notificationSet", client => client.Notifications.SetAsync(Ready, Settings.TextMessage, default)),
+        new("notificationSet", client => client.Notifications.SetAsync(Ready, new NotificationSettings { AlertOn = false }, default)),
         new("channelList", client => client.TestAsync(default)),
         new("channelList", client => client.TestAsync(default)) { Zone = Zone.Financial },
     ];

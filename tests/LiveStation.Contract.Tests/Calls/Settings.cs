@@ -54,4 +54,22 @@ internal static class Settings
         FilePath = "/other",
         AccessControl = AccessControl.PublicRead,
     };
+
+    /// <summary>No more than what notices by mail need.</summary>
+    public static NotificationSettings Mail { get; } = new()
+    {
+        Recipients = [new NotificationRecipient { ManagerNo = 100001, NotifyType = NotifyType.Email, EmailAddress = "sample@example.com", CellPhoneNo = "01012345678" }],
+    };
+
+    /// <summary>Every field of notices, by text message.</summary>
+    public static NotificationSettings TextMessage { get; } = new()
+    {
+        AlertChangeStatus = true,
+        AlertVodUploadFail = false,
+        AlertReStreamFail = true,
+        AlertShortClipFail = false,
+        AlertStreamFailOver = true,
+        AlertGeneralChannelError = false,
+        Recipients = [new NotificationRecipient { ManagerNo = 100001, NotifyType = NotifyType.Sms, CellPhoneNo = "01012345678" }, new NotificationRecipient { ManagerNo = 100002, NotifyType = NotifyType.Sms, CellPhoneNo = "01000000002" }],
+    };
 }

@@ -54,9 +54,10 @@ internal sealed class ScriptedHandler : HttpMessageHandler
         return message;
     };
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        string body = await request.Content!.ReadAsStringAsync(cancellationToken);
         int number;
         lock (_sent)
         {
@@ -66,11 +67,12 @@ internal sealed class ScriptedHandler : HttpMessageHandler
                 request.RequestUri!.PathAndQuery,
                 request.Headers.GetValues("x-ncp-apigw-timestamp").Single(),
                 request.Headers.GetValues("x-ncp-apigw-signature-v2").Single(),
-                request.Headers.GetValues("x-ncp-region_code").Single()));
+                request.Headers.GetValues("x-ncp-region_code").Single(),
+                body));
         }
 
-        return Task.FromResult(_answers[Math.Min(number, _answers.Length - 1)]());
+        return _answers[Math.Min(number, _answers.Length - 1)]();
     }
 
-    internal sealed record Sent(string Method, string Target, string Timestamp, string Signature, string Region);
+    internal sealed record Sent(string Method, string Target, string Timestamp, string Signature, string Region, string Body);
 }

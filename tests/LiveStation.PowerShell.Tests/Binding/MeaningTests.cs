@@ -26,6 +26,10 @@ public sealed class MeaningTests : IDisposable
         $content = Get-LsCurtainContent -Name loose.png
         $curtain = [LiveStation.Curtain] @{ ChannelId = $id; IsLiveCurtain = $true; ContentId = [long[]] 413 }
         $clip = [LiveStation.ShortClip] @{ ChannelId = $id; SnapshotId = 7526; ShortClipId = 101 }
+        $happened = [LiveStation.Event] @{ ChannelId = $id; EventCode = 'PublishStart' }
+        $group = [LiveStation.NotificationGroup] @{ ManagerGroupNo = 4; GroupName = 'night' }
+        $manager = [LiveStation.NotificationManager] @{ ManagerNo = 5; ManagerGroupNo = 4; EmailAddress = 'a@example.com' }
+        $recipient = [LiveStation.NotificationRecipient] @{ ManagerNo = 5; NotifyType = 'Email'; EmailAddress = 'a@example.com' }
         $ctx.Emulator.ClearRequests()
 
         """;
@@ -35,6 +39,9 @@ public sealed class MeaningTests : IDisposable
     {
         ["Set-LsChannel"] = "-EnvType Dev",
         ["Set-LsChannelCdn"] = "-CdnInstanceNo 1 -ProfileId 1",
+        ["Set-LsCallback"] = "-CallbackUrl https://hooks.example",
+        ["Set-LsNotification"] = "-AlertOn $false",
+        ["New-LsNotificationRecipient"] = "-NotifyType Sms -CellPhoneNo '01012345678'",
         ["Wait-LsChannel"] = "-Status Ready, Publishing, Creating, Block, Unknown -TimeoutSec 1",
         ["Wait-LsRecording"] = "-Status TransferReady, TransferFinish, Transfer, Recording, Processing, Deleted -TimeoutSec 1",
         ["Export-LsRecording"] = "-BucketName b",
@@ -61,6 +68,10 @@ public sealed class MeaningTests : IDisposable
         ["clip"] = typeof(ShortClipKind),
         ["content"] = typeof(CurtainContentKind),
         ["curtain"] = typeof(CurtainKind),
+        ["happened"] = typeof(EventKind),
+        ["group"] = typeof(NotificationGroupKind),
+        ["manager"] = typeof(NotificationManagerKind),
+        ["recipient"] = typeof(NotificationManagerKind),
     };
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -73,6 +74,9 @@ internal sealed class WatchedLine : HttpMessageHandler
     /// <summary>Runs before a request goes on; may hold it up.</summary>
     public Func<HttpRequestMessage, CancellationToken, Task> Before { get; set; } = static (_, _) => Task.CompletedTask;
 
+    /// <summary>The body of every answer to come; null for the service's own.</summary>
+    public string? Answer { get; set; }
+
     /// <summary>Requests that have not been answered, and answers that have not been let go of.</summary>
     public int Open
     {
@@ -107,7 +111,7 @@ internal sealed class WatchedLine : HttpMessageHandler
         try
         {
             await Before(request, cancellationToken);
-            answer = await _inner.SendAsync(request, cancellationToken);
+            answer = Answer is null ? await _inner.SendAsync(request, cancellationToken) : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Answer) };
         }
         catch
         {

@@ -17,6 +17,7 @@ internal sealed class Studio : IDisposable
         Transfer = TimeSpan.Zero,
         SnapshotPreparation = TimeSpan.Zero,
         ShortClipCreation = TimeSpan.Zero,
+        Thumbnail = TimeSpan.Zero,
         CurtainCreation = TimeSpan.Zero,
     };
 

@@ -30,9 +30,14 @@ public sealed class HostileTextTests : IDisposable
         ],
         ["Get-LsChannel"] = ["Get-LsChannel", "Get-LsChannel $evil", "Get-LsChannel -Name $evil", "Get-LsChannel -Name \"$($evil)x\"", "Get-LsChannel | ForEach-Object { \"$_\"; \"$($_.Record)\"; \"$($_.Cdn)\" }"],
         ["Get-LsCurtainContent"] = ["Get-LsCurtainContent", "Get-LsCurtainContent $evil", "Get-LsCurtainContent 413", "Get-LsCurtainContent -Name $evil", "Get-LsCurtainContent -Name \"$($evil)x\"", "Get-LsCurtainContent | ForEach-Object { \"$_\" }"],
+        ["Get-LsCallback"] = ["Get-LsCallback"],
         ["Get-LsContext"] = ["Get-LsContext"],
         ["Get-LsQuality"] = ["Get-LsQuality", "Get-LsQuality $evil", "Get-LsQuality $q", "Get-LsQuality -Name $evil", "Get-LsQuality -Name \"$($evil)x\""],
         ["Get-LsQualitySet"] = ["Get-LsQualitySet", "Get-LsQualitySet $evil", "Get-LsQualitySet $set", "Get-LsQualitySet -Name \"$($evil)x\"", "Get-LsChannel $id | Get-LsQualitySet"],
+        ["Get-LsEvent"] = ["Get-LsEvent", "Get-LsEvent $id", "Get-LsEvent $evil", "Get-LsEvent -Event $evil", "Get-LsEvent -Since $evil", "Get-LsEvent | ForEach-Object { \"$_\" }", "Get-LsChannel | Get-LsEvent"],
+        ["Get-LsNotificationGroup"] = ["Get-LsNotificationGroup", "Get-LsNotificationGroup $evil", "Get-LsNotificationGroup | ForEach-Object { \"$_\" }"],
+        ["Get-LsNotificationManager"] = ["Get-LsNotificationManager", "Get-LsNotificationManager $evil", "Get-LsNotificationGroup | Get-LsNotificationManager | ForEach-Object { \"$_\" }"],
+        ["Get-LsPublishLog"] = ["Get-LsPublishLog $id", "Get-LsPublishLog $evil"],
         ["Get-LsRecording"] = ["Get-LsRecording", "Get-LsRecording $evil", "Get-LsRecording $evil -RecordId 1", "Get-LsRecording $id -RecordId $rec", "Get-LsRecording $id -RecordId 77"],
         ["Get-LsServiceUrl"] = ["Get-LsServiceUrl $id", "Get-LsServiceUrl $evil"],
         ["Get-LsShortClip"] = ["Get-LsShortClip $cut", "Get-LsShortClip $evil", "Get-LsShortClip $evil 7526", "Get-LsShortClip $cut -ShortClipId 101", "Get-LsShortClip $evil -ShortClipId 101", "Get-LsShortClip $cut 7526 | ForEach-Object { \"$_\" }"],
@@ -60,13 +65,20 @@ public sealed class HostileTextTests : IDisposable
             "New-LsShortClip $cut 7526 -EndTime 1s -BucketName b -FilePath \"/$evil\" | ForEach-Object { \"$_\" }", "New-LsShortClip $evil 7526 -EndTime 0.01s -BucketName b",
         ],
         ["New-LsSnapshot"] = ["New-LsSnapshot $cut -WhatIf", "New-LsSnapshot $cut", "New-LsSnapshot $evil", "New-LsSnapshot $id", "New-LsSnapshot $evil 1s"],
+        ["New-LsNotificationRecipient"] = ["New-LsNotificationRecipient 5 Email -EmailAddress $evil", "New-LsNotificationRecipient 5 Sms -EmailAddress $evil", "New-LsNotificationRecipient $evil Email"],
         ["Remove-LsChannel"] = ["Remove-LsChannel $id -WhatIf", "Remove-LsChannel $evil -Force", "Get-LsChannel $id | Remove-LsChannel -WhatIf"],
         ["Remove-LsRecording"] = ["Remove-LsRecording $id $rec -WhatIf", "Remove-LsRecording $evil 1 -Force", "Get-LsRecording $id | Remove-LsRecording -WhatIf", "[pscustomobject]@{ ChannelId = $evil; RecordId = 5 } | Remove-LsRecording -Force"],
         ["Resolve-LsError"] = ["Get-LsChannel $evil -ErrorAction SilentlyContinue; Resolve-LsError -ErrorRecord $Error[0]", "Resolve-LsError -ErrorRecord ([Management.Automation.ErrorRecord]::new([Exception]::new($evil), 'x', 'NotSpecified', $evil))"],
+        ["Set-LsCallback"] = ["Set-LsCallback \"https://a.example/$evil\" -WhatIf", "Set-LsCallback $evil", "Set-LsCallback https://a.example -ChannelId $evil", "Get-LsChannel $id | Set-LsCallback https://a.example -PassThru"],
         ["Set-LsChannel"] = ["Set-LsChannel $id -EnvType Dev -WhatIf", "Set-LsChannel $id -BucketName \"x$evil\" -PassThru", "Set-LsChannel $evil -EnvType Dev", "Set-LsChannel $id -ChannelName $evil", "Set-LsChannel $id -FilePath $evil"],
         ["Set-LsChannelCdn"] = ["Set-LsChannelCdn $id -CdnInstanceNo 1 -ProfileId 2 -WhatIf", "Set-LsChannelCdn $evil, \"$($evil)2\" -CdnInstanceNo 1 -ProfileId 2 -Force"],
         ["Set-LsQualitySet"] = ["Set-LsQualitySet $set -SegmentCount 4 -WhatIf", "Set-LsQualitySet $set -SegmentCount 4 -Force -PassThru", "Set-LsQualitySet $evil -SegmentCount 4 -Force", "Set-LsQualitySet $set -SegmentDuration $evil -Force"],
         ["Start-LsCurtain"] = ["Get-LsCurtainContent > $null; Start-LsCurtain $cut 413 -WhatIf", "Start-LsCurtain $cut 413", "Start-LsCurtain $evil 413", "Start-LsCurtain $id 413", "Start-LsCurtain $evil 413 1s"],
+        ["Set-LsNotification"] =
+        [
+            "Get-LsNotificationManager | Set-LsNotification $id -NotifyType Email -WhatIf", "Get-LsNotificationManager | Set-LsNotification $id -NotifyType Sms", "Get-LsNotificationManager | Set-LsNotification $evil -NotifyType Email",
+            "Set-LsNotification $id -AlertOn $false -PassThru", "[pscustomobject]@{ ManagerNo = 5; EmailAddress = $evil; ManagerName = $evil } | Set-LsNotification $id -NotifyType Email",
+        ],
         ["Start-LsRecording"] = ["Start-LsRecording $id -WhatIf", "Start-LsRecording $id", "Start-LsRecording $evil"],
         ["Stop-LsCurtain"] = ["Stop-LsCurtain $cut -WhatIf", "Stop-LsCurtain $cut", "Stop-LsCurtain $evil"],
         ["Stop-LsRecording"] = ["Stop-LsRecording $id -WhatIf", "Stop-LsRecording $id", "Stop-LsRecording $evil"],
@@ -216,6 +228,9 @@ public sealed class HostileTextTests : IDisposable
     private static (string ChannelId, long RecordId) Fill(Studio studio)
     {
         string id = studio.Emulator.Channels.Add(Hostile, "AUTO_UPLOAD", bucketName: Hostile);
+        studio.Emulator.Events.Write(id, Hostile, Hostile, Hostile);
+        studio.Emulator.Notifications.AddGroup(5, Hostile);
+        studio.Emulator.Notifications.AddManager(5, Hostile, Hostile, "", 5);
         return (id, studio.Emulator.Recordings.Add(id, 1, fileName: Hostile)[0]);
     }
 

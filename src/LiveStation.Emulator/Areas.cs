@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+
+namespace LiveStation.Emulator;
+
+/// <summary>The areas of the service, each resting on those before it.</summary>
+internal sealed class Areas
+{
+    public Areas(Account account, TimeProvider time)
+    {
+        Qualities = new QualityArea(account);
+        Channels = new ChannelArea(account, Qualities.State);
+        Recordings = new RecordingArea(account, Channels.State);
+        ShortClips = new ShortClipArea(account, Recordings.State);
+        Curtain = new CurtainArea(account, Recordings.State);
+        Events = new EventArea(account, time, Channels.State, Recordings.State);
+        Notifications = new NotificationArea(account, Channels.State);
+        All = [Qualities, Channels, Recordings, ShortClips, Curtain, Events, Notifications];
+    }
+
+    public QualityArea Qualities { get; }
+
+    public ChannelArea Channels { get; }
+
+    public RecordingArea Recordings { get; }
+
+    public ShortClipArea ShortClips { get; }
+
+    public CurtainArea Curtain { get; }
+
+    public EventArea Events { get; }
+
+    public NotificationArea Notifications { get; }
+
+    /// <summary>In this order they begin.</summary>
+    public IReadOnlyList<IArea> All { get; }
+}

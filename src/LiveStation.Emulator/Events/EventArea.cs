@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+
+namespace LiveStation.Emulator;
+
+/// <summary>Events of all channels, and the callbacks that tell of them.</summary>
+internal sealed class EventArea : IArea
+{
+    private readonly EventState _state;
+
+    public EventArea(Account account, TimeProvider time, ChannelState channels, RecordingState recordings)
+    {
+        _state = new EventState(account, new CallbackPost(time));
+        ChannelEvents.Follow(channels, _state, account);
+        RecordingEvents.Follow(recordings, _state, account);
+        Routes = EventRoutes.For(_state, channels);
+        Controls = new EventControls(account, _state);
+    }
+
+    public EventControls Controls { get; }
+
+    public IReadOnlyList<Route> Routes { get; }
+
+    public void Seed(DateTimeOffset now) => EventSeed.Fill(_state, now);
+}
