@@ -210,9 +210,9 @@ public sealed class HostileTextTests : IDisposable
             studio.Emulator.Qualities.AddSet(Hostile, quality);
             studio.Emulator.Curtain.Add(1, file: "b/" + Hostile);
             studio.Shell.Set("cut", studio.Recorded(Hostile));
-            studio.Run("New-LsSnapshot $cut > $null; New-LsShortClip $cut 7526 -EndTime 1s -BucketName b -FilePath \"/$evil\" > $null").Quiet();
             studio.Shell.Set("secure", new System.Net.NetworkCredential("", "secret").SecurePassword);
-            studio.Run("$VerbosePreference = $DebugPreference = 'SilentlyContinue'; Get-LsChannel > $null; Get-LsRecording > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
+            studio.Run("$VerbosePreference = $DebugPreference = 'SilentlyContinue'; New-LsSnapshot $cut > $null; New-LsShortClip $cut 7526 -EndTime 1s -BucketName b -FilePath \"/$evil\" > $null").Quiet();
+            studio.Run("Get-LsChannel > $null; Get-LsRecording > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
             if (fault is not null)
             {
                 studio.Emulator.Faults.Add(fault.Always());
