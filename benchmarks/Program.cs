@@ -8,7 +8,8 @@ namespace LiveStation.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project benchmarks -- --filter '*'</c> measures Core;
-/// <c>… -- serve PORT COUNT</c> answers every call on loopback with a list of so many recordings, for Measure-Module.ps1.
+/// <c>… -- serve PORT COUNT</c> answers every call on loopback with a list of so many recordings, for Measure-Module.ps1;
+/// <c>… -- account CHANNELS RECORDINGS PERSECOND RETRYAFTER FAULTPERCENT</c> is the offline service for Measure-Account.ps1.
 /// </summary>
 internal static class Program
 {
@@ -16,12 +17,20 @@ internal static class Program
     {
         if (args is ["serve", string port, string count])
         {
-            await ServeAsync(port, int.Parse(count, CultureInfo.InvariantCulture));
+            await ServeAsync(port, Number(count));
+            return;
+        }
+
+        if (args is ["account", string channels, string recordings, string perSecond, string retryAfter, string faultPercent])
+        {
+            await AccountServer.RunAsync(Number(channels), Number(recordings), Number(perSecond), bool.Parse(retryAfter), Number(faultPercent));
             return;
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static async Task ServeAsync(string port, int count)
     {

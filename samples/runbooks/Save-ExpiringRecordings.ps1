@@ -85,7 +85,14 @@ try {
         Import-Module -Name $(if (Test-Path $manifest) { $manifest } else { 'LiveStation' }) -ErrorAction Stop
     }
 
-    $all = @(Get-LsRecording -ErrorVariable lookErrors -ErrorAction SilentlyContinue)
+    # A recording whose time is up but that is still listed is tried as well: the service decides whether it is too late.
+    $span = [timespan]::FromHours([int] "$WithinHours")
+    $looked = 0
+    $endangered = @(Get-LsRecording -ErrorVariable lookErrors -ErrorAction SilentlyContinue | Where-Object {
+            $looked++
+            $_.Status -eq 'TransferFail' -or
+            ($_.Status -in 'TransferReady', 'Transfer' -and ($null -eq $_.TimeLeft -or $_.TimeLeft -le $span))
+        })
 }
 catch {
     Write-Error -ErrorRecord $_
@@ -93,13 +100,7 @@ catch {
     exit 2
 }
 
-# A recording whose time is up but that is still listed is tried as well: the service decides whether it is too late.
-$span = [timespan]::FromHours([int] "$WithinHours")
-$endangered = @($all | Where-Object {
-        $_.Status -eq 'TransferFail' -or
-        ($_.Status -in 'TransferReady', 'Transfer' -and ($null -eq $_.TimeLeft -or $_.TimeLeft -le $span))
-    })
-Write-Verbose "$($endangered.Count) of $($all.Count) recordings are endangered."
+Write-Verbose "$($endangered.Count) of $looked recordings are endangered."
 
 $results = @{}
 $failures = @{}
