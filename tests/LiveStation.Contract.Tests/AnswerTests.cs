@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using LiveStation.Contract.Tests.Calls;
 using LiveStation.Contract.Tests.Description;
@@ -91,6 +92,136 @@ public class AnswerTests
         Assert.Equal(["brandNew", "recordSeq"], one!.GetAdditionalFields().Keys.Order());
     }
 
+    // Be liberal in what is read: the vendor's pages print the same field as a number here and as text there.
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task Numbers_and_marks_as_text_give_the_same_records(string operation, string example)
+    {
+        string body = Repository.Example(example);
+
+        IReadOnlyList<object> asText = await AnswersAsync(operation, Changed(body, AsText));
+
+        Assert.Equal<object>(await AnswersAsync(operation, body), asText, Same);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task What_is_new_in_any_object_is_kept_with_a_record(string operation, string example)
+    {
+        string body = Repository.Example(example);
+        List<ServiceRecord> records = (await AnswersAsync(operation, Changed(body, WithNew))).SelectMany(TopRecords).ToList();
+
+        Assert.All(records, record => Assert.Contains(record.GetAdditionalFields().Keys, key => key.EndsWith("brandNew", StringComparison.Ordinal)));
+        Assert.Equal((await AnswersAsync(operation, body)).SelectMany(TopRecords), records);
+    }
+
+    // A field that is left out, or is null, or of another type, costs nothing but its own value; at the worst the answer is refused as one
+    // that says nothing.
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task A_field_that_is_not_what_it_should_be_ends_in_no_other_exception(string operation, string example)
+    {
+        JsonNode whole = JsonNode.Parse(Repository.Example(example))!;
+        foreach (string path in Paths(whole).ToList())
+        {
+            foreach (JsonNode? value in new JsonNode?[] { null, "other", -1, 1e300, true, new JsonObject { ["a"] = 1 }, new JsonArray(1, "b", null) })
+            {
+                JsonNode broken = JsonNode.Parse(Repository.Example(example))!;
+                Put(broken, path, value);
+                try
+                {
+                    List<ServiceRecord> records = (await AnswersAsync(operation, broken.ToJsonString())).SelectMany(Records).ToList();
+                    Assert.All(records, record => Assert.NotNull(record.ToString()));
+                }
+                catch (LiveStationException)
+                {
+                }
+                catch (Exception e) when (e is not Xunit.Sdk.XunitException)
+                {
+                    Assert.Fail($"{path} = {value?.ToJsonString() ?? "null"}: {e}");
+                }
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<object>> AnswersAsync(string operation, string body)
+    {
+        using Bench bench = Bench.Answering(sent => AnswerTo(sent, operation, body));
+        return await ContractCalls.For(operation).RunAsync(bench.Client);
+    }
+
+    // Outcomes and maps are told apart by what they hold.
+    private static bool Same(object one, object other) => one is ServiceRecord ? one.Equals(other) : TopRecords(one).SequenceEqual(TopRecords(other));
+
+    private static IEnumerable<ServiceRecord> TopRecords(object result) =>
+        result is ServiceRecord record ? [record] : Parts(result).SelectMany(part => TopRecords(part.Content));
+
+    private static string Changed(string body, Func<JsonNode?, JsonNode?> change)
+    {
+        JsonNode whole = JsonNode.Parse(body)!;
+        Walk(whole["content"], change, node => whole["content"] = node);
+        return whole.ToJsonString();
+    }
+
+    private static void Walk(JsonNode? node, Func<JsonNode?, JsonNode?> change, Action<JsonNode?> replace)
+    {
+        if (node is JsonObject fields)
+        {
+            foreach (string name in fields.Select(field => field.Key).ToList())
+            {
+                Walk(fields[name], change, value => fields[name] = value);
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            for (int i = 0; i < items.Count; i++)
+            {
+                int at = i;
+                Walk(items[i], change, value => items[at] = value);
+            }
+        }
+
+        JsonNode? changed = change(node);
+        if (!ReferenceEquals(changed, node))
+        {
+            replace(changed);
+        }
+    }
+
+    private static JsonNode? AsText(JsonNode? node) => node?.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? node.ToJsonString() : node;
+
+    // Not where the names are ids, or may be: what stands there is a thing of its own.
+    private static JsonNode? WithNew(JsonNode? node)
+    {
+        if (node is JsonObject fields && (fields.Count > 0 || fields.Parent?.Parent is null) && !fields.Any(field => long.TryParse(field.Key, out _)))
+        {
+            fields["brandNew"] = new JsonArray(1);
+        }
+
+        return node;
+    }
+
+    private static IEnumerable<string> Paths(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => Paths(field.Value).Select(rest => $"{field.Key}/{rest}").Prepend(field.Key)),
+        JsonArray { Count: > 0 } items => Paths(items[0]).Select(rest => $"0/{rest}").Prepend("0"),
+        _ => [],
+    };
+
+    private static void Put(JsonNode whole, string path, JsonNode? value)
+    {
+        string[] steps = path.Split('/');
+        JsonNode at = steps[..^1].Aggregate(whole, (node, step) => node is JsonArray items ? items[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
+        if (at is JsonArray list)
+        {
+            list[int.Parse(steps[^1], CultureInfo.InvariantCulture)] = value?.DeepClone();
+        }
+        else
+        {
+            at[steps[^1]] = value?.DeepClone();
+        }
+    }
+
     // Where a call begins with another one (channelUpdate reads first), that one gets its own example.
     private static string AnswerTo(SentRequest sent, string operation, string body)
     {
@@ -141,7 +272,7 @@ public class AnswerTests
                 }),
         };
 
-    private static bool IsPlain(object content) => content is string or ValueType or Uri or StreamKey;
+    private static bool IsPlain(object content) => content is string or ValueType or Uri or StreamKey or Exception;
 
     private sealed record Leaf(string Name, string Text, string? Unit)
     {
