@@ -65,7 +65,8 @@ function Get-Default([System.Management.Automation.CommandInfo] $Command, [Syste
     if (-not $property) { return "''" }
     if ($Parameter.SwitchParameter) { return 'Off' }
     $value = @($property.GetValue([System.Activator]::CreateInstance($Command.ImplementingType))) -ne '' -join ', '
-    if ($value) { $value } else { "''" }
+    # Braces would be a table of YAML.
+    if ($value -match '^[{\[]') { "'$value'" } elseif ($value) { $value } else { "''" }
 }
 
 function Format-List([string] $Key, [string[]] $Item) {

@@ -11,6 +11,7 @@ namespace LiveStation;
 public sealed class LiveStationClient
 {
     private readonly HttpPipeline _pipeline;
+    private readonly StorageLine _storage;
     private readonly Zone _zone;
 
     /// <summary>Makes a client; sends nothing.</summary>
@@ -26,22 +27,31 @@ public sealed class LiveStationClient
         _zone = options.Zone;
         Endpoint = ServiceAddress.Of(options.Zone, options.Endpoint);
         RegionCode = options.RegionCode ?? ServiceAddress.RegionOf(options.Zone);
-        if (RegionCode.Length == 0 || RegionCode.Any(static c => c is <= ' ' or >= '\x7f'))
+        if (!IsRegion(RegionCode))
         {
             throw new LiveStationArgumentException("InvalidIdentifier", $"The region code '{Text.Clean(RegionCode)}' is empty, or holds what cannot stand in a header. Nothing was sent.", "Give -RegionCode, or NCLOUD_REGION, as the vendor writes it: KR or FKR.");
+        }
+
+        string storageRegion = options.StorageRegion ?? ServiceAddress.StorageRegionOf(options.Zone);
+        if (!IsRegion(storageRegion) || storageRegion.Contains("/"))
+        {
+            throw new LiveStationArgumentException("InvalidIdentifier", $"The region '{Text.Clean(storageRegion)}' of Object Storage is empty, or holds what cannot stand in a signature. Nothing was sent.", "Give -StorageRegion as the vendor writes it, for example kr-standard.");
         }
 
         HttpMessageInvoker transport = options.Handler is null ? SharedTransport.Invoker(options.ProxyUseDefaultCredentials) : new HttpMessageInvoker(options.Handler, disposeHandler: false);
         PipelineState state = new(options.TimeProvider, Math.Max(1, options.MaxAttempts), options.ThrottleTimeout);
         _pipeline = new HttpPipeline(transport, options.Credential, Endpoint, RegionCode, options.Timeout, state);
+        HttpMessageInvoker storage = options.Handler is null ? StorageTransport.Invoker(options.ProxyUseDefaultCredentials) : transport;
+        _storage = new StorageLine(storage, options.Credential, ServiceAddress.StorageOf(options.Zone, options.StorageEndpoint), storageRegion, options.Timeout, state);
     }
 
-    private LiveStationClient(LiveStationClient other, HttpPipeline pipeline)
+    private LiveStationClient(LiveStationClient other, HttpPipeline pipeline, StorageLine storage)
     {
         _zone = other._zone;
         Endpoint = other.Endpoint;
         RegionCode = other.RegionCode;
         _pipeline = pipeline;
+        _storage = storage;
     }
 
     /// <summary>Base address of the calls, with the path prefix.</summary>
@@ -49,6 +59,12 @@ public sealed class LiveStationClient
 
     /// <summary>Region that the calls name.</summary>
     public string RegionCode { get; }
+
+    /// <summary>Address of Object Storage, where uploaded recordings lie.</summary>
+    public Uri StorageEndpoint => _storage.Endpoint;
+
+    /// <summary>Region that signatures for Object Storage name.</summary>
+    public string StorageRegion => _storage.Region;
 
     /// <summary>How far the service's clock was found ahead of this machine's; zero until a refused call showed otherwise.</summary>
     public TimeSpan ClockOffset => _pipeline.Clock.Offset;
@@ -80,22 +96,27 @@ public sealed class LiveStationClient
     /// <summary>Who is told about a channel, by mail or text message.</summary>
     public NotificationOperations Notifications => new(_pipeline);
 
+    /// <summary>Object Storage, as far as recordings lie there.</summary>
+    public StorageOperations Storage => new(_storage);
+
     /// <summary>Any call by its path.</summary>
     public RestOperations Rest => new(_pipeline);
 
     /// <summary>The same client, sharing connections, pace, retry budget and clock, that tells what happens.</summary>
     /// <param name="events">Called for each event, from any thread; <see langword="null"/> for nobody.</param>
-    public LiveStationClient Observe(Action<ApiEvent>? events) => new(this, _pipeline.Observe(events));
+    public LiveStationClient Observe(Action<ApiEvent>? events) => new(this, _pipeline.Observe(events), _storage.Observe(events));
 
     /// <summary>
     /// The same client for many calls that are one piece of work: one that the gateway refuses is sent again as long as it lets others
     /// through, instead of <see cref="LiveStationClientOptions.MaxAttempts"/> times.
     /// </summary>
-    public LiveStationClient ForMany() => new(this, _pipeline.For(new Crowd { IsMany = true }));
+    public LiveStationClient ForMany() => new(this, _pipeline.For(new Crowd { IsMany = true }), _storage);
 
-    internal LiveStationClient Observe(Action<ApiEvent>? events, Crowd crowd) => new(this, _pipeline.Observe(events).For(crowd));
+    internal LiveStationClient Observe(Action<ApiEvent>? events, Crowd crowd) => new(this, _pipeline.Observe(events).For(crowd), _storage.Observe(events));
 
     /// <summary>Makes one signed call and tells how it went; does not throw for a failure of the call.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     public Task<ConnectionTest> TestAsync(CancellationToken cancellationToken = default) => ConnectionTest.RunAsync(_pipeline, cancellationToken);
+
+    private static bool IsRegion(string region) => region.Length > 0 && !region.Any(static c => c is <= ' ' or >= '\x7f');
 }

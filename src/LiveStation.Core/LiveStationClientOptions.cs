@@ -25,6 +25,12 @@ public sealed class LiveStationClientOptions
     /// <summary>Scheme, host and port of another address than the vendor's; a path in it replaces the zone's prefix. Https, or http on loopback. <see langword="null"/> for the vendor's.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>Scheme, host and port of Object Storage. Https, or http on loopback. <see langword="null"/> for the zone's own.</summary>
+    public Uri? StorageEndpoint { get; init; }
+
+    /// <summary>Region that signatures for Object Storage name; <see langword="null"/> for the zone's own (kr-standard, fin-standard).</summary>
+    public string? StorageRegion { get; init; }
+
     /// <summary>How long to wait for the headers of an answer, and for each further piece of its body. 30 s unless set.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 

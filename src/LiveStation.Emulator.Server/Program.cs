@@ -28,7 +28,7 @@ internal static class Program
                   NCLOUD_SECRET_ACCESS_KEY={emulator.GetSecretKey()}
                 In PowerShell:
                   $env:NCLOUD_ACCESS_KEY_ID = '{emulator.AccessKeyId}'; $env:NCLOUD_SECRET_ACCESS_KEY = '{emulator.GetSecretKey()}'
-                  Connect-LsAccount -Endpoint {server.BaseAddress}
+                  Connect-LsAccount -Endpoint {server.BaseAddress} -StorageEndpoint {server.BaseAddress}
                 """).ConfigureAwait(false);
             await server.WaitForShutdownAsync().ConfigureAwait(false);
             return 0;

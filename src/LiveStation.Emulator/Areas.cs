@@ -34,4 +34,13 @@ internal sealed class Areas
 
     /// <summary>In this order they begin.</summary>
     public IReadOnlyList<IArea> All { get; }
+
+    /// <summary>Makes what the service starts with. Under the lock of the account.</summary>
+    public void Seed(DateTimeOffset now)
+    {
+        foreach (IArea area in All)
+        {
+            area.Seed(now);
+        }
+    }
 }

@@ -17,6 +17,7 @@ public sealed class LiveStationEmulator
     private readonly TimeProvider _time;
     private readonly GatewayKey _key;
     private readonly Gateway _gateway;
+    private readonly ObjectStorage _storage;
     private readonly RateGate _rate;
     private readonly Areas _areas;
     private readonly RequestLog _log = new();
@@ -31,16 +32,11 @@ public sealed class LiveStationEmulator
         _rate = new RateGate(_time, options.RateLimit);
         Account account = new(_time, options.Pace);
         _areas = new Areas(account, _time);
+        _storage = new ObjectStorage(account, _key, _areas.Recordings.State);
         _gateway = new Gateway(account, _key, _areas.All.SelectMany(area => area.Routes), options.TakesNumbersAsText);
         if (options.Seed)
         {
-            account.Do(now =>
-            {
-                foreach (IArea area in _areas.All)
-                {
-                    area.Seed(now);
-                }
-            });
+            account.Do(_areas.Seed);
         }
     }
 
@@ -70,6 +66,9 @@ public sealed class LiveStationEmulator
 
     /// <summary>Who can be notified.</summary>
     public NotificationControls Notifications => _areas.Notifications.Controls;
+
+    /// <summary>What lies in Object Storage.</summary>
+    public StorageControls Storage => _storage.Controls;
 
     /// <summary>The faults to come.</summary>
     public FaultPlan Faults { get; } = new();
@@ -106,7 +105,8 @@ public sealed class LiveStationEmulator
         RecordedRequest recorded = new(request, _time.GetUtcNow());
         _log.Add(recorded);
         RequestReceived?.Invoke(this, recorded);
-        Answer? throttled = _rate.Refuse();
+        bool isStorage = ObjectStorage.IsMeant(request);
+        Answer? throttled = isStorage ? null : _rate.Refuse();
         Fault? fault = throttled is null ? Faults.Take(request) : null;
         if (fault?.Kind == FaultKind.SlowHeaders)
         {
@@ -115,7 +115,7 @@ public sealed class LiveStationEmulator
 
         bool isReset = fault?.Kind == FaultKind.Reset;
         Answer answer = throttled ?? FaultPlay.AnswerInstead(fault, ServiceNow())
-            ?? (isReset && !fault!.After ? Answer.Empty(0) : FaultPlay.AnswerWith(fault, _gateway.Serve(request, ServiceNow(), AnswerStyle.For(fault))));
+            ?? (isReset && !fault!.After ? Answer.Empty(0) : FaultPlay.AnswerWith(fault, isStorage ? _storage.Serve(request, ServiceNow()) : _gateway.Serve(request, ServiceNow(), AnswerStyle.For(fault))));
         if (!isReset)
         {
             recorded.StatusCode = answer.Status;

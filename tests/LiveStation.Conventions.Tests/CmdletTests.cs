@@ -150,7 +150,7 @@ public partial class CmdletTests
     [MemberData(nameof(Cmdlets))]
     public void Every_value_has_a_completer_and_no_enum_offers_Unknown(Type type)
     {
-        foreach (PropertyInfo parameter in Parameters(type).Where(parameter => parameter.PropertyType != typeof(SwitchParameter) && !parameter.Name.EndsWith("ProfilePath", StringComparison.Ordinal)))
+        foreach (PropertyInfo parameter in Parameters(type).Where(parameter => parameter.PropertyType != typeof(SwitchParameter) && !parameter.Name.EndsWith("Path", StringComparison.Ordinal)))
         {
             Type value = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
             bool isBounded = parameter.IsDefined(typeof(ValidateRangeAttribute)) || (value.IsEnum && !Enum.IsDefined(value, "Unknown"));
@@ -322,6 +322,6 @@ public partial class CmdletTests
     private static partial Regex Property();
 
     // The first argument of an exception, or what stands before a kind or a category.
-    [GeneratedRegex("""(?m)(?:new LiveStation\w+Exception\(\s*|\bRefuse(?:Parameters)?\(\s*|const string InvalidResponse = |^\s+new\()"([A-Z]\w+)"|"([A-Z]\w+)",\s*Error(?:Category|Kind)\.""")]
+    [GeneratedRegex("""(?m)(?:new LiveStation\w+Exception\(\s*|\bRefused?(?:Parameters)?\(\s*|const string (?:InvalidResponse|Changed|Damaged) = |=> new\(\s*|^\s+new\()"([A-Z]\w+)"|"([A-Z]\w+)",\s*Error(?:Category|Kind)\.""")]
     private static partial Regex ErrorIdsIn();
 }

@@ -24,13 +24,13 @@ public sealed record Fault
     /// <summary>Only requests whose path and query contain this text; null for all.</summary>
     public string? PathContains { get; init; }
 
-    /// <summary>HTTP status of Error, EmptyError and Html; null for the usual one.</summary>
+    /// <summary>HTTP status of Error, EmptyError, Html and StorageError; null for the usual one.</summary>
     public int? Status { get; init; }
 
     /// <summary>Error code of Error and ErrorInside200: six digits for the service, three for the gateway.</summary>
     public int? Code { get; init; }
 
-    /// <summary>Message of Error and ErrorInside200, or the status of UnknownValues; null for the usual one.</summary>
+    /// <summary>Message of Error and ErrorInside200, the status of UnknownValues, or the code of StorageError; null for the usual one.</summary>
     public string? Text { get; init; }
 
     /// <summary>Retry-After of Throttle; null for none. Sent in whole seconds, rounded up.</summary>
@@ -45,7 +45,7 @@ public sealed record Fault
     /// <summary>Bytes between two pauses of SlowBody.</summary>
     public int ChunkSize { get; init; } = 1024;
 
-    /// <summary>Place of CutBody, StalledBody and BadJson, in bytes from the start of the body; null for the middle.</summary>
+    /// <summary>Place of CutBody, StalledBody, BadJson and FlippedByte, in bytes from the start of the body; null for the middle.</summary>
     public long? AtByte { get; init; }
 
     /// <summary>Place of CutBody as a part of the body, 0 to 1.</summary>
@@ -125,6 +125,15 @@ public sealed record Fault
     /// <summary>An unknown status in the first entry, and unknown fields in all.</summary>
     /// <param name="status">The unknown status.</param>
     public static Fault UnknownValues(string status = "SOMETHING_NEW") => new() { Kind = FaultKind.UnknownValues, Text = status };
+
+    /// <summary>An error of Object Storage, as S3 writes it.</summary>
+    /// <param name="code">Its code, such as SlowDown, AccessDenied, NoSuchKey or PermanentRedirect.</param>
+    /// <param name="status">HTTP status; null for the usual one of the code.</param>
+    public static Fault StorageError(string code, int? status = null) => new() { Kind = FaultKind.StorageError, Text = code, Status = status };
+
+    /// <summary>One byte of the body is another, and nothing tells it.</summary>
+    /// <param name="atByte">Its place, in bytes from the start.</param>
+    public static Fault FlippedByte(long atByte) => new() { Kind = FaultKind.FlippedByte, AtByte = atByte };
 
     /// <summary>The clock of the service is off: its Date header and its check of timestamps go by it.</summary>
     /// <param name="offset">Service minus caller; positive when the service is ahead.</param>

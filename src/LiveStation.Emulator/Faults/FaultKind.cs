@@ -42,6 +42,12 @@ public enum FaultKind
     /// <summary>A status and fields that are in no documentation.</summary>
     UnknownValues,
 
+    /// <summary>An error of Object Storage.</summary>
+    StorageError,
+
+    /// <summary>One byte of the body is another.</summary>
+    FlippedByte,
+
     /// <summary>The clock of the service is off, until the plan is cleared or another skew is added.</summary>
     SkewedClock,
 }

@@ -19,12 +19,14 @@ internal static class FaultPlay
         [FaultKind.Error] = static (fault, _) => ErrorAnswer(fault),
         [FaultKind.EmptyError] = static (fault, _) => Answer.Empty(fault.Status ?? 500),
         [FaultKind.Html] = static (fault, _) => HtmlPage(fault.Status ?? 502),
+        [FaultKind.StorageError] = static (fault, _) => StoreErrors.Answer(fault.Text ?? "InternalError", fault.Status),
         [FaultKind.ErrorInside200] = static (fault, _) => ServiceErrors.Answer(fault.Code ?? 250000, fault.Text, 200),
     };
 
     private static readonly Dictionary<FaultKind, Func<Fault, IEnumerable<BodyChunk>, IEnumerable<BodyChunk>>> Change = new()
     {
         [FaultKind.BadJson] = Spoil,
+        [FaultKind.FlippedByte] = Flip,
         [FaultKind.ErrorInside200] = AppendError,
     };
 
@@ -101,6 +103,27 @@ internal static class FaultPlay
         if (!done)
         {
             yield return new BodyChunk(BadByte, BodyChunkKind.Frame);
+        }
+    }
+
+    private static IEnumerable<BodyChunk> Flip(Fault fault, IEnumerable<BodyChunk> body)
+    {
+        long place = Place(fault, body);
+        long position = 0;
+        foreach (BodyChunk chunk in body)
+        {
+            if (place >= position && place < position + chunk.Bytes.Length)
+            {
+                byte[] bytes = chunk.Bytes.ToArray();
+                bytes[place - position] ^= 1;
+                yield return chunk with { Bytes = bytes };
+            }
+            else
+            {
+                yield return chunk;
+            }
+
+            position += chunk.Bytes.Length;
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed class GatewayKey
 
     public string Reveal() => _secretKey;
 
+    /// <summary>The secret key behind a word, in bytes: what the signatures of a store begin with.</summary>
+    public byte[] Secret(string before) => [.. Encoding.UTF8.GetBytes(before), .. _secretBytes];
+
     /// <summary>Whether the request carries this key and a signature made with it.</summary>
     public bool Signed(EmulatorRequest request, string timestamp, string accessKeyId, string signature)
     {

@@ -46,6 +46,12 @@ internal sealed class EmulatorHandler : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers = request.Headers;
+        if (request.Headers.Host is null)
+        {
+            // HttpClient writes it last; signatures of a store cover it.
+            headers = headers.Concat([new("Host", [request.RequestUri!.Authority])]);
+        }
+
         string body = "";
         if (request.Content is HttpContent content)
         {

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace LiveStation.Emulator;
 
-/// <summary>What the log keeps of a request. Header values are left out (but for the timestamp), so no key or signature is kept.</summary>
+/// <summary>What the log keeps of a request. Header values are left out (but for the timestamp and the range), so no key or signature is kept.</summary>
 public sealed class RecordedRequest
 {
     /// <summary>How much of a body is kept, in characters.</summary>
@@ -16,6 +16,7 @@ public sealed class RecordedRequest
         Method = request.Method;
         PathAndQuery = request.PathAndQuery;
         Timestamp = request.Header("x-ncp-apigw-timestamp");
+        Range = request.Header("Range");
         HeaderNames = request.HeaderNames.ToArray();
         BodyLength = request.Body.Length;
         Body = BodyLength > MaxBodyLength ? request.Body.Substring(0, MaxBodyLength) : request.Body;
@@ -32,6 +33,9 @@ public sealed class RecordedRequest
 
     /// <summary>The text of the x-ncp-apigw-timestamp header (milliseconds since 1970 UTC), or null.</summary>
     public string? Timestamp { get; }
+
+    /// <summary>The text of the Range header, or null.</summary>
+    public string? Range { get; }
 
     /// <summary>The names of all headers that were sent.</summary>
     public IReadOnlyCollection<string> HeaderNames { get; }

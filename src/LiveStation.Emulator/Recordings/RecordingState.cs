@@ -39,6 +39,9 @@ internal sealed class RecordingState
 
     public int Count => _shelves.Values.Sum(shelf => shelf.Count);
 
+    /// <summary>The recordings of all channels, as they stand now.</summary>
+    public IEnumerable<Recording> All(DateTimeOffset now) => _shelves.Values.SelectMany(shelf => shelf.Snapshot(now));
+
     /// <summary>The recordings of a channel; an empty shelf when there are none.</summary>
     public RecordingShelf Of(Channel channel)
     {

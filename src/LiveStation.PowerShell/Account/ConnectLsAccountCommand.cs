@@ -84,6 +84,24 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [ArgumentCompleter(typeof(NoFiles))]
     public Uri? Endpoint { get; set; }
 
+    /// <summary>Another address of Object Storage than the one of the zone.</summary>
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
+    public Uri? StorageEndpoint { get; set; }
+
+    /// <summary>Another region of Object Storage than the one of the zone.</summary>
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFiles))]
+    public string? StorageRegion { get; set; }
+
     /// <summary>Time-out in seconds, for the headers of an answer and for each pause in its body.</summary>
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -165,6 +183,10 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
         // The variable is meant for the real service; the offline one has the region of its zone.
         RegionCode = RegionCode ?? (Emulator ? null : new CredentialChain().RegionCode),
         Endpoint = endpoint,
+
+        // The offline service is a store too.
+        StorageEndpoint = Emulator ? endpoint : StorageEndpoint,
+        StorageRegion = StorageRegion,
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         MaxAttempts = MaxAttempts,
         ThrottleTimeout = TimeSpan.FromSeconds(ThrottleTimeoutSec),

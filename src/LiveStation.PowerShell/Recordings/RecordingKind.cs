@@ -6,12 +6,12 @@ using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>Recordings, and what became of exporting them.</summary>
+/// <summary>Recordings, and what became of exporting and saving them.</summary>
 internal sealed class RecordingKind : Kind
 {
     public override string Noun => "a recording";
 
-    public override IReadOnlyList<Type> Records => [typeof(Recording), typeof(RecordingUpload)];
+    public override IReadOnlyList<Type> Records => [typeof(Recording), typeof(RecordingUpload), typeof(SavedRecording)];
 
     public override string? IdName => nameof(Recording.RecordId);
 
@@ -21,7 +21,7 @@ internal sealed class RecordingKind : Kind
 
     public override bool IsSeenIn(Type type) => type == typeof(Recording);
 
-    public override string Advice => "For recordings use Get-, Export-, Wait- or Remove-LsRecording; if the whole channel is meant, give its id: $recording.ChannelId.";
+    public override string Advice => "For recordings use Get-, Export-, Save-, Wait- or Remove-LsRecording; if the whole channel is meant, give its id: $recording.ChannelId.";
 
     public override string? NameIn(object item) => ((Recording)item).RecordId.ToString(CultureInfo.InvariantCulture);
 

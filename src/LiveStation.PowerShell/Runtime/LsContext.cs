@@ -30,6 +30,12 @@ public sealed class LsContext
     /// <summary>Base address of the calls.</summary>
     public Uri Endpoint => Client.Endpoint;
 
+    /// <summary>Address of Object Storage, where uploaded recordings lie.</summary>
+    public Uri StorageEndpoint => Client.StorageEndpoint;
+
+    /// <summary>Region that signatures for Object Storage name.</summary>
+    public string StorageRegion => Client.StorageRegion;
+
     /// <summary>Time-out in seconds, for the headers of an answer and for each pause in its body.</summary>
     public double TimeoutSec => Options.Timeout.TotalSeconds;
 

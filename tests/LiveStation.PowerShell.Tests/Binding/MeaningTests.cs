@@ -52,6 +52,7 @@ public sealed class MeaningTests : IDisposable
         ["Wait-LsCurtainContent"] = "-Status Ready, Deleted -TimeoutSec 1",
         ["Wait-LsShortClip"] = "-ShortClipStatus Completed, Creating -TimeoutSec 1",
         ["Wait-LsSnapshot"] = "-TimeoutSec 1",
+        ["Save-LsRecording"] = "-BucketName b -Path (Join-Path ([IO.Path]::GetTempPath()) ls-meaning)",
     };
 
     // The variables that hold one, by what they hold.

@@ -88,6 +88,7 @@ public sealed class ExampleTests(ExampleTests.Session session) : IClassFixture<E
             using Shell shell = new(width: Path.GetFileName(file) == "README.md" ? 120 : 80);
             shell.Set("file", file);
             shell.Set("folder", Directory.CreateDirectory(Path.Combine(_folder, Path.GetFileNameWithoutExtension(file))).FullName);
+            shell.Run("$null = $ExecutionContext.SessionState.Path.SetLocation($folder)").Quiet();
             IReadOnlyList<PSObject> examples = shell.Run($". '{Reader}'; . '{Path.Combine(Shell.Root, "tests", "LiveStation.PowerShell.Tests", "Help", "StandIns.ps1")}'; Read-HelpExample $file").Quiet().Output;
             Outcome opening = shell.Run("$Opening | ForEach-Object { . ([scriptblock]::Create($_)) }");
             Assert.Null(opening.Thrown);

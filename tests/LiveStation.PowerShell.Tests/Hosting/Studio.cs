@@ -51,7 +51,7 @@ internal sealed class Studio : IDisposable
     public Shell Shell { get; }
 
     /// <summary>The requests that change something.</summary>
-    public IReadOnlyList<RecordedRequest> Writes => Emulator.Requests.Where(request => request.Method != "GET").ToList();
+    public IReadOnlyList<RecordedRequest> Writes => Emulator.Requests.Where(request => request.Method is not ("GET" or "HEAD")).ToList();
 
     /// <summary>Method and path below the prefix of the zone, of all requests.</summary>
     public IReadOnlyList<string> Calls => Emulator.Requests.Select(Call).ToList();

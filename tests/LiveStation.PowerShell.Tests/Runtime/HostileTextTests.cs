@@ -42,6 +42,7 @@ public sealed class HostileTextTests : IDisposable
         ["Get-LsServiceUrl"] = ["Get-LsServiceUrl $id", "Get-LsServiceUrl $evil"],
         ["Get-LsShortClip"] = ["Get-LsShortClip $cut", "Get-LsShortClip $evil", "Get-LsShortClip $evil 7526", "Get-LsShortClip $cut -ShortClipId 101", "Get-LsShortClip $evil -ShortClipId 101", "Get-LsShortClip $cut 7526 | ForEach-Object { \"$_\" }"],
         ["Get-LsSnapshot"] = ["Get-LsSnapshot $cut", "Get-LsSnapshot $evil", "Get-LsSnapshot $cut 7526", "Get-LsSnapshot $evil 7526", "Get-LsSnapshot $id"],
+        ["Get-LsStoredObject"] = ["Get-LsStoredObject $evil", "Get-LsStoredObject show-archive -Prefix $evil", "Get-LsStoredObject show-archive"],
         ["Get-LsStreamMetadata"] = ["Get-LsStreamMetadata $id", "Get-LsStreamMetadata $evil"],
         ["Invoke-LsRestMethod"] = ["Invoke-LsRestMethod \"/channels/$evil\"", "Invoke-LsRestMethod \"/channels/$evil\" -Method Delete -WhatIf", "Invoke-LsRestMethod $evil -Method Post -Body $evil"],
         ["New-LsChannel"] =
@@ -70,6 +71,12 @@ public sealed class HostileTextTests : IDisposable
         ["Remove-LsRecording"] = ["Remove-LsRecording $id $rec -WhatIf", "Remove-LsRecording $evil 1 -Force", "Get-LsRecording $id | Remove-LsRecording -WhatIf", "[pscustomobject]@{ ChannelId = $evil; RecordId = 5 } | Remove-LsRecording -Force"],
         ["Resolve-LsError"] = ["Get-LsChannel $evil -ErrorAction SilentlyContinue; Resolve-LsError -ErrorRecord $Error[0]", "Resolve-LsError -ErrorRecord ([Management.Automation.ErrorRecord]::new([Exception]::new($evil), 'x', 'NotSpecified', $evil))"],
         ["Set-LsCallback"] = ["Set-LsCallback \"https://a.example/$evil\" -WhatIf", "Set-LsCallback $evil", "Set-LsCallback https://a.example -ChannelId $evil", "Get-LsChannel $id | Set-LsCallback https://a.example -PassThru"],
+        ["Save-LsRecording"] =
+        [
+            "Get-LsRecording $id | Save-LsRecording ([IO.Path]::GetTempPath()) -BucketName $evil -WhatIf", "Get-LsRecording $id | Save-LsRecording ([IO.Path]::GetTempPath())",
+            "Save-LsRecording -ChannelId $evil -RecordId 1 ([IO.Path]::GetTempPath())", "Get-LsRecording $id | Save-LsRecording \"/nowhere/$evil\" -BucketName archive -WhatIf", "Get-LsRecording $id | Save-LsRecording . -FileName $evil -WhatIf",
+            "Get-LsRecording $id | Save-LsRecording . -FileName \"{$evil}\" -WhatIf",
+        ],
         ["Set-LsChannel"] = ["Set-LsChannel $id -EnvType Dev -WhatIf", "Set-LsChannel $id -BucketName \"x$evil\" -PassThru", "Set-LsChannel $evil -EnvType Dev", "Set-LsChannel $id -ChannelName $evil", "Set-LsChannel $id -FilePath $evil"],
         ["Set-LsChannelCdn"] = ["Set-LsChannelCdn $id -CdnInstanceNo 1 -ProfileId 2 -WhatIf", "Set-LsChannelCdn $evil, \"$($evil)2\" -CdnInstanceNo 1 -ProfileId 2 -Force"],
         ["Set-LsQualitySet"] = ["Set-LsQualitySet $set -SegmentCount 4 -WhatIf", "Set-LsQualitySet $set -SegmentCount 4 -Force -PassThru", "Set-LsQualitySet $evil -SegmentCount 4 -Force", "Set-LsQualitySet $set -SegmentDuration $evil -Force"],
