@@ -99,6 +99,9 @@ public sealed class LiveStationClient
     /// <summary>Object Storage, as far as recordings lie there.</summary>
     public StorageOperations Storage => new(_storage);
 
+    /// <summary>Re-streams: channels that relay one stream to several platforms.</summary>
+    public RestreamOperations Restream => new(_pipeline);
+
     /// <summary>Any call by its path.</summary>
     public RestOperations Rest => new(_pipeline);
 

@@ -27,6 +27,9 @@ public abstract class ServiceRecord : IEquatable<ServiceRecord>
     /// <summary>The account that it came from; set by who asked. No part of what the service tells, and so of no equality.</summary>
     internal object? Origin { get; set; }
 
+    /// <summary>The things within it that are used by themselves too.</summary>
+    internal virtual IEnumerable<ServiceRecord> Parts => [];
+
     /// <summary>What it is, in few words.</summary>
     private protected abstract string Summary { get; }
 

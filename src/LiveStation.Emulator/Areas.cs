@@ -13,9 +13,10 @@ internal sealed class Areas
         Recordings = new RecordingArea(account, Channels.State);
         ShortClips = new ShortClipArea(account, Recordings.State);
         Curtain = new CurtainArea(account, Recordings.State);
+        Restream = new RestreamArea(account, Channels.State);
         Events = new EventArea(account, time, Channels.State, Recordings.State);
         Notifications = new NotificationArea(account, Channels.State);
-        All = [Qualities, Channels, Recordings, ShortClips, Curtain, Events, Notifications];
+        All = [Qualities, Channels, Recordings, ShortClips, Curtain, Restream, Events, Notifications];
     }
 
     public QualityArea Qualities { get; }
@@ -27,6 +28,8 @@ internal sealed class Areas
     public ShortClipArea ShortClips { get; }
 
     public CurtainArea Curtain { get; }
+
+    public RestreamArea Restream { get; }
 
     public EventArea Events { get; }
 

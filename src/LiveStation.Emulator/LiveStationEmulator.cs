@@ -70,6 +70,9 @@ public sealed class LiveStationEmulator
     /// <summary>What lies in Object Storage.</summary>
     public StorageControls Storage => _storage.Controls;
 
+    /// <summary>What happens to re-streams without a call.</summary>
+    public RestreamControls Restream => _areas.Restream.Controls;
+
     /// <summary>The faults to come.</summary>
     public FaultPlan Faults { get; } = new();
 

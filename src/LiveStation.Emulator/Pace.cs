@@ -29,6 +29,9 @@ public sealed record Pace
     /// <summary>From going on air to the first thumbnail.</summary>
     public TimeSpan Thumbnail { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>From CONNECTING to PUBLISHING or FAIL, for the relay to a target of a re-stream.</summary>
+    public TimeSpan Relay { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a temporary recording is kept after it was made.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(3);
 }

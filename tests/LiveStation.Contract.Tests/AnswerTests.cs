@@ -20,7 +20,7 @@ public class AnswerTests
     // did what it was to do, which the client says by returning.
     private static readonly string[] SaysNothing = ["total", "channelList", "deleteSuccess"];
 
-    private static readonly Dictionary<string, string> OtherNames = new() { ["totalPublishSeconds"] = "TotalPublishTime", ["ids"] = "ContentId" };
+    private static readonly Dictionary<string, string> OtherNames = new() { ["totalPublishSeconds"] = "TotalPublishTime", ["totalPlaySecond"] = "TotalPlayTime", ["ids"] = "ContentId" };
 
     public static TheoryData<string, string> Examples
     {
@@ -272,7 +272,7 @@ public class AnswerTests
                 }),
         };
 
-    private static bool IsPlain(object content) => content is string or ValueType or Uri or StreamKey or Exception;
+    private static bool IsPlain(object content) => content is string or ValueType or Uri or HiddenText or Exception;
 
     private sealed record Leaf(string Name, string Text, string? Unit)
     {
@@ -290,7 +290,7 @@ public class AnswerTests
             Name.EndsWith(OtherNames.GetValueOrDefault(leaf.Name, leaf.Name), StringComparison.OrdinalIgnoreCase)
             && Content switch
             {
-                StreamKey key => key.Reveal() == leaf.Text,
+                HiddenText hidden => hidden.Reveal() == leaf.Text,
                 Uri address => address.OriginalString == leaf.Text,
                 Enum => Content.ToString()!.Equals(leaf.Text.Replace("_", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase),
                 bool flag => (flag ? "true" : "false") == leaf.Text,

@@ -111,7 +111,7 @@ public sealed class Channel : ServiceRecord, IBucketUser
     /// <summary>Address for publishers abroad; a key in its query is masked, see <see cref="RevealGlobalPublishUrl"/>.</summary>
     public Uri? GlobalPublishUrl { get; init; }
 
-    /// <summary>Key to publish with; hidden, see <see cref="LiveStation.StreamKey.Reveal"/>.</summary>
+    /// <summary>Key to publish with; hidden, see <see cref="HiddenText.Reveal"/>.</summary>
     public StreamKey? StreamKey { get; init; }
 
     /// <summary>Key of the backup stream; hidden.</summary>
@@ -206,8 +206,8 @@ public sealed class Channel : ServiceRecord, IBucketUser
             GlobalPublishUrl = Secrets.Hide(globalPublish),
             CallbackEndpoint = Secrets.Hide(callback),
             _clear = (publish, globalPublish, callback),
-            StreamKey = Key(fields.Text("streamKey")),
-            BackupStreamKey = Key(fields.Text("backupStreamKey") ?? backupKey),
+            StreamKey = LiveStation.StreamKey.Of(fields.Text("streamKey")),
+            BackupStreamKey = LiveStation.StreamKey.Of(fields.Text("backupStreamKey") ?? backupKey),
             AlertOn = fields.Bool("alertOn"),
             AlertOptions = Read(fields.Nested("alertOptions"), ChannelAlertOptions.Read),
             DrmEnabledYn = fields.Bool("drmEnabledYn"),
@@ -219,6 +219,4 @@ public sealed class Channel : ServiceRecord, IBucketUser
 
     private static T? Read<T>(JsonFields? nested, Func<JsonFields, T> read)
         where T : class => nested is null ? null : read(nested);
-
-    private static StreamKey? Key(string? text) => text is null ? null : new StreamKey(text);
 }

@@ -39,7 +39,9 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
     public static string Asking(string meaning, TimeSpan? retryAfter) => retryAfter is { } wait ? $"{meaning} The service asks to wait {Wait(wait)}." : meaning;
 
     /// <summary>The same for a call about things that this command lists: what is not found is looked for there.</summary>
-    public ErrorDescription For(string? listing) => listing is not null && Kind == ErrorKind.NotFound
+    /// <param name="listing">The command; null for none.</param>
+    /// <param name="advice">What to do about errors for which the catalog speaks of another kind of thing, by name; null for none.</param>
+    public ErrorDescription For(string? listing, IReadOnlyDictionary<string, string>? advice) => advice is not null && advice.TryGetValue(Name, out string? own) ? this with { Recommendation = own } : listing is not null && Kind == ErrorKind.NotFound
         ? this with { Recommendation = $"Run {listing} to see what there is in this account and region, and check the id against it." }
         : this;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace LiveStation;
@@ -6,8 +7,8 @@ namespace LiveStation;
 /// <summary>The service, or the gateway in front of it, answered that the call failed.</summary>
 public sealed class LiveStationApiException : LiveStationException
 {
-    internal LiveStationApiException(ErrorAnswer answer, int httpStatus, string? traceId, TimeSpan? retryAfter, string? target, string? listing = null)
-        : this(answer, ErrorDescription.Of(answer, httpStatus, retryAfter).For(listing), httpStatus, traceId, retryAfter, target)
+    internal LiveStationApiException(ErrorAnswer answer, int httpStatus, string? traceId, TimeSpan? retryAfter, string? target, string? listing = null, IReadOnlyDictionary<string, string>? advice = null)
+        : this(answer, ErrorDescription.Of(answer, httpStatus, retryAfter).For(listing, advice), httpStatus, traceId, retryAfter, target)
     {
     }
 

@@ -19,6 +19,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string? Target
     /// <summary>The command that lists what the call is about, for advice where it is not found; null where the catalog's own advice fits.</summary>
     public string? Listing { get; init; }
 
+    /// <summary>What to do about errors for which the catalog speaks of another kind of thing, by the name of the error; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Advice { get; init; }
+
     /// <summary>Whether the body of a successful answer is not documented, and so decides nothing.</summary>
     public bool AcceptsAnyAnswer { get; init; }
 
@@ -42,9 +45,12 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string? Target
     public static ApiRequest Write(HttpMethod method, string path, string target, string howToLook, byte[]? body = null) => new(method, path, target) { HowToLook = howToLook, Body = body };
 
     /// <summary>What an answer says, without what was sent and may not be repeated.</summary>
-    public ErrorAnswer Heard(ErrorAnswer answer) => Unspoken.Count == 0 ? answer : answer with { Name = Hide(answer.Name), Message = Hide(answer.Message) };
+    public ErrorAnswer Heard(ErrorAnswer answer) => answer with { Name = Heard(answer.Name), Message = Heard(answer.Message) };
 
-    // The longest first: one may be a part of another.
-    private string? Hide(string? text) => text is null ? null : Unspoken.Where(static secret => secret.Length > 1).OrderByDescending(static secret => secret.Length)
+    /// <summary>A text of an answer without it: what is called so here, and what the names of its fields call secret.</summary>
+    public string? Heard(string? text) => text is null ? null : Unspoken.Where(static secret => secret.Length > 1).Concat(Secrets.In(Body))
+
+        // The longest first: one may be a part of another.
+        .OrderByDescending(static secret => secret.Length)
         .Aggregate(text, static (hidden, secret) => hidden.Replace(secret, Secrets.Mask));
 }

@@ -311,12 +311,15 @@ internal sealed class HttpPipeline
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            string text = response.IsHtml ? "" : Text.Clean(System.Text.Encoding.UTF8.GetString(body));
+            string text = response.IsHtml ? "" : Text.Clean(request.Heard(System.Text.Encoding.UTF8.GetString(body)));
             answer = answer with { Message = text.Length == 0 ? null : text };
         }
 
-        return new LiveStationApiException(request.Heard(answer), response.HttpStatus, response.TraceId, response.RetryAfter(_state.Time.GetUtcNow()), request.Target, request.Listing);
+        return Refused(request, response, answer, response.RetryAfter(_state.Time.GetUtcNow()));
     }
+
+    private static LiveStationApiException Refused(ApiRequest request, ApiResponse response, ErrorAnswer answer, TimeSpan? retryAfter) =>
+        new(request.Heard(answer), response.HttpStatus, response.TraceId, retryAfter, request.Target, request.Listing, request.Advice);
 
     private static T Shape<T>(ApiRequest request, ApiResponse response, JsonElement answer, Func<JsonElement, T> read)
     {
@@ -378,7 +381,7 @@ internal sealed class HttpPipeline
         }
 
         return error is not null
-            ? throw new LiveStationApiException(request.Heard(error), response.HttpStatus, response.TraceId, null, request.Target, request.Listing)
+            ? throw Refused(request, response, error, null)
             : root;
     }
 

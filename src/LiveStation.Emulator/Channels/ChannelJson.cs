@@ -1,8 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace LiveStation.Emulator;
@@ -140,11 +138,5 @@ internal sealed class ChannelJson
         ? $"srt://{host}:8080?streamid={StreamKey("main")}"
         : $"rtmp://{host}:8080/relay";
 
-    // The same channel always has the same keys, and no two channels share one.
-    private string StreamKey(string stream)
-    {
-        using HMACSHA256 hash = new(Encoding.UTF8.GetBytes(_id));
-        byte[] bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(stream));
-        return string.Concat(bytes.Take(16).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
-    }
+    private string StreamKey(string stream) => ChannelKeys.Of(_id, stream);
 }

@@ -11,7 +11,6 @@ namespace LiveStation.Emulator;
 /// </summary>
 internal static class ChannelRules
 {
-    private static readonly Regex NameForm = new("^[A-Za-z0-9_\uAC00-\uD7A3\u3131-\u318E]{3,20}$", RegexOptions.CultureInvariant);
     private static readonly Regex DrmContentForm = new("^[A-Za-z0-9_-]{3,100}$", RegexOptions.CultureInvariant);
     private static readonly string?[] Protocols = [null, "HLS", "LL_HLS", "HLS,DASH"];
     private static readonly string?[] EnvTypes = [null, "REAL", "DEV", "STAGE"];
@@ -21,7 +20,7 @@ internal static class ChannelRules
     private static readonly Rule<ChannelRequest>[] Name =
     [
         new(250142, request => string.IsNullOrEmpty(request.ChannelName)),
-        new(250104, request => !NameForm.IsMatch(request.ChannelName!)),
+        new(250104, request => !ChannelName.IsAllowed(request.ChannelName!)),
     ];
 
     private static readonly Rule<ChannelRequest>[] Quality =

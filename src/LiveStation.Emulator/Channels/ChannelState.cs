@@ -35,6 +35,12 @@ internal sealed class ChannelState
 
     public void Tell(Channel channel, ChannelNews news, DateTimeOffset now) => Happened?.Invoke(channel, news, now);
 
+    /// <summary>An id for a channel of any kind: no two kinds share one.</summary>
+    public string NextId(DateTimeOffset now) => _ids.Next(now);
+
+    /// <summary>A number in the bill for a channel of any kind.</summary>
+    public long NextInstance() => _instances.Next();
+
     public Channel Create(ChannelSettings settings, ChannelRequest request, DateTimeOffset now)
     {
         long profileId = request.ProfileId ?? 0;
@@ -42,14 +48,14 @@ internal sealed class ChannelState
         Cdn cdn = request.CreateCdn == true
             ? Cdn.Create(_cdnInstances.Next(), request.CdnType!, profileId, regionType, now + _pace.CdnChange)
             : new Cdn(request.CdnInstanceNo!.Value, request.CdnType!, request.CdnDomain ?? "", profileId, regionType);
-        return Add(_ids.Next(now), request.Zone, now, now + _pace.ChannelCreation, settings, cdn);
+        return Add(NextId(now), request.Zone, now, now + _pace.ChannelCreation, settings, cdn);
     }
 
     /// <summary>Adds a channel that is there already: READY at once.</summary>
     public Channel AddReady(string? id, ChannelSettings settings, DateTimeOffset created)
     {
         Cdn cdn = new(11577, Zone.Public.CdnType, "sample11577.edge.example", 4207, "KOREA");
-        return Add(id ?? _ids.Next(created), Zone.Public, created, DateTimeOffset.MinValue, settings, cdn);
+        return Add(id ?? NextId(created), Zone.Public, created, DateTimeOffset.MinValue, settings, cdn);
     }
 
     // The page of the change says that broadcasts are interrupted and restarted.
@@ -70,7 +76,7 @@ internal sealed class ChannelState
 
     private Channel Add(string id, Zone zone, DateTimeOffset created, DateTimeOffset readyFrom, ChannelSettings settings, Cdn cdn)
     {
-        Channel channel = All.Add(new Channel(id, _instances.Next(), zone, created, new ChannelLife(readyFrom), settings, cdn));
+        Channel channel = All.Add(new Channel(id, NextInstance(), zone, created, new ChannelLife(readyFrom), settings, cdn));
         channel.Life.WentOnAir += now =>
         {
             channel.StreamSeq = NextStream();

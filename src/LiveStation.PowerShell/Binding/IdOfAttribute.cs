@@ -66,7 +66,7 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
             throw PowerShell.Kind.Leave(Refusal(wanted, actual ?? PowerShell.Kind.Get(LeavesToOthers)));
         }
 
-        if (actual is not null && actual != wanted && !AllowsRelated)
+        if (actual is not null && actual != wanted && !(AllowsRelated && wanted.IsNamedBy(actual)))
         {
             throw new ArgumentTransformationMetadataException(Refusal(wanted, actual));
         }

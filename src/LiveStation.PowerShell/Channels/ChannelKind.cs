@@ -13,6 +13,9 @@ internal sealed class ChannelKind : Kind
 
     public override string? IdName => nameof(Channel.ChannelId);
 
+    // Rows about re-streams and VOD2LIVE channels have a ChannelId too.
+    public override IReadOnlyList<string> Marks => [nameof(Channel.IsRecording)];
+
     public override int Keep => 2000;
 
     public override string Advice => "For its recordings pipe it into Get-LsRecording; for the channel itself use the cmdlets on LsChannel.";

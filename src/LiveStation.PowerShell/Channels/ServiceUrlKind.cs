@@ -12,6 +12,8 @@ internal sealed class ServiceUrlKind : Kind
 
     public override string? IdName => null;
 
+    public override Type? Within => typeof(ChannelKind);
+
     public override IReadOnlyList<string> Marks => [nameof(ServiceUrl.ServiceUrlType), nameof(ServiceUrl.Url)];
 
     public override string Advice => "If its channel is meant, give that one's id: $address.ChannelId.";

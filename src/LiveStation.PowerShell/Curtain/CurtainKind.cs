@@ -12,6 +12,8 @@ internal sealed class CurtainKind : Kind
 
     public override string? IdName => null;
 
+    public override Type? Within => typeof(ChannelKind);
+
     public override IReadOnlyList<string> Marks => [nameof(Curtain.IsLiveCurtain)];
 
     public override string Advice => "It goes to Stop-LsCurtain; if its channel or its contents are meant, give their ids: $curtain.ChannelId, $curtain.ContentId.";

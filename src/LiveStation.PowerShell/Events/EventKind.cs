@@ -12,6 +12,8 @@ internal sealed class EventKind : Kind
 
     public override string? IdName => null;
 
+    public override Type? Within => typeof(ChannelKind);
+
     public override IReadOnlyList<string> Marks => [nameof(Event.EventCode)];
 
     public override string Advice => "If its channel is meant, give that one's id: $event.ChannelId.";

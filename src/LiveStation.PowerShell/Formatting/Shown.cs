@@ -65,6 +65,9 @@ public static class Shown
     public static string Known(object? value, object? text) =>
         value?.ToString() is { } known && known != "Unknown" ? Line(known) : Line(text?.ToString());
 
+    /// <summary>What a text lists, a line each: the shell would break a word where a column ends.</summary>
+    public static string Parts(object? value) => Line(value?.ToString()).Replace(", ", "\n");
+
     /// <summary>A mark for yes.</summary>
     public static string Mark(object? value) => value is true ? "yes" : "";
 

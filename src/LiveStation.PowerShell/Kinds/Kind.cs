@@ -28,7 +28,7 @@ internal abstract class Kind
     /// <summary>The property that holds its id; null for what has none of its own.</summary>
     public abstract string? IdName { get; }
 
-    /// <summary>The kind that one of these is a part of; a parameter of that kind may take it. Null for none but a channel.</summary>
+    /// <summary>The kind that one of these is a part of: what only reads takes a recording for its channel. Null for what stands by itself. Several kinds may call their ids alike, so a name does not tell.</summary>
     public virtual Type? Within => null;
 
     /// <summary>Columns that only rows about one have.</summary>
@@ -63,6 +63,11 @@ internal abstract class Kind
 
     /// <summary>Asks the service for all, for completion; null where it does not ask.</summary>
     public virtual IAsyncEnumerable<object>? ListAsync(LiveStationClient client, CancellationToken cancellationToken) => null;
+
+    /// <summary>Whether the id in an object of another kind names one of this: that of a recording's channel does, that of a relay's re-stream is no live channel's.</summary>
+    public bool IsNamedBy(Kind other) => other.IsWithin(GetType()) || All.Count(kind => kind.IdName == IdName) == 1;
+
+    private bool IsWithin(Type kind) => Within is { } whole && (whole == kind || Get(whole).IsWithin(kind));
 
     /// <summary>The kind that a parameter is about.</summary>
     public static Kind Get(Type kind) => All.First(known => known.GetType() == kind);

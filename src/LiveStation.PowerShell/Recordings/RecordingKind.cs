@@ -15,6 +15,8 @@ internal sealed class RecordingKind : Kind
 
     public override string? IdName => nameof(Recording.RecordId);
 
+    public override Type? Within => typeof(ChannelKind);
+
     public override IReadOnlyList<string> Marks => [nameof(Recording.RecordId)];
 
     public override int Keep => 200;

@@ -299,6 +299,10 @@ public abstract class LsCmdlet : AsyncCmdlet
         LsContext context = CurrentContext;
         Origins.Mark(item, context);
         context.Seen.Note(item);
+        foreach (ServiceRecord part in (item as ServiceRecord)?.Parts ?? [])
+        {
+            Note(part);
+        }
     }
 
     /// <summary>The clock of the context in force.</summary>

@@ -43,6 +43,13 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
         }
     }
 
+    /// <summary>Writes that the list of what is to be asked could not be read to its end.</summary>
+    private protected void FailList(LiveStationException failure, int listed, string noun)
+    {
+        HasFailed = true;
+        WriteBrokenList(failure, listed, noun);
+    }
+
     private protected override void Finish()
     {
         if (_begun == 1)

@@ -48,7 +48,7 @@ public sealed class RecordConverter : PSTypeConverter
 
     // What did not travel, such as a hidden key or a nested record that became text, stays null.
     private static object? Convert(object value, Type type) =>
-        type != typeof(StreamKey) && LanguagePrimitives.TryConvertTo(value, Concrete(type), out object? converted) ? converted : null;
+        !typeof(HiddenText).IsAssignableFrom(type) && LanguagePrimitives.TryConvertTo(value, Concrete(type), out object? converted) ? converted : null;
 
     // A list arrives as one of objects, and the engine makes arrays of it, but nothing that is only promised by an interface.
     private static Type Concrete(Type type) => type.IsInterface && type.IsGenericType ? type.GetGenericArguments()[0].MakeArrayType() : type;

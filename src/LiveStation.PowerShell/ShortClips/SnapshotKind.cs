@@ -18,6 +18,8 @@ internal sealed class SnapshotKind : Kind
 
     public override string? IdName => nameof(Snapshot.SnapshotId);
 
+    public override Type? Within => typeof(ChannelKind);
+
     public override IReadOnlyList<string> Marks => [nameof(Snapshot.SnapshotUrl)];
 
     public override int Keep => 100;

@@ -15,6 +15,9 @@ internal static class ContractCalls
     public const string OnAir = "ls-20260105060000-Nw5aK";
     public const string Blocked = "ls-20250701090000-Ev3nT";
 
+    public const string Restream = "ls-20260118090000-Rs1wQ";
+    public const long Relay = 3700;
+
     private static readonly ChannelFilter Filter = new() { ChannelId = "ls-2026", ChannelName = "아침 & 뉴스", ChannelStatus = ChannelStatus.Publishing };
 
     private static readonly ChannelSettings Financial = new()
@@ -110,6 +113,16 @@ internal static class ContractCalls
         new("notificationSet", client => client.Notifications.SetAsync(Ready, Settings.Mail, default)),
         new("notificationSet", client => client.Notifications.SetAsync(Ready, Settings.TextMessage, default)),
         new("notificationSet", client => client.Notifications.SetAsync(Ready, new NotificationSettings { AlertOn = false }, default)),
+        new("restreamChannelList", client => client.Restream.ListAsync(default)),
+        new("restreamChannelGet", client => client.Restream.GetAsync(Restream, default)),
+        new("restreamChannelCreate", client => client.Restream.CreateAsync(RestreamCases.Least, default)),
+        new("restreamChannelCreate", client => client.Restream.CreateAsync(RestreamCases.Most, default)),
+        new("restreamChannelCreate", client => client.Restream.CreateAsync(RestreamCases.Most, default)) { Zone = Zone.Financial },
+        new("restreamChannelDelete", client => client.Restream.DeleteAsync(Restream, default)),
+        new("restreamPlatformList", client => client.Restream.ListPlatformsAsync(Restream, default)),
+        new("restreamPlatformList", client => client.Restream.WithPlatformsAsync(RestreamCases.Known, default)),
+        new("restreamPlatformUpdate", client => client.Restream.UpdatePlatformAsync(Restream, RestreamCases.Running, RestreamCases.KeyAlone, default)),
+        new("restreamPlatformUpdate", client => client.Restream.UpdatePlatformAsync(Restream, RestreamCases.Running, RestreamCases.AllOfIt, default)),
         new("channelList", client => client.TestAsync(default)),
         new("channelList", client => client.TestAsync(default)) { Zone = Zone.Financial },
     ];

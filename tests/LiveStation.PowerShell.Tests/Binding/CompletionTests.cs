@@ -120,6 +120,15 @@ public class CompletionTests
     [InlineData("New-LsQuality mine -Orientation ", "FIX")]
     [InlineData("New-LsQualitySet mine -SegmentDuration 1", "10s 1s")]
     [InlineData("Get-LsRecording -ExpiringWithin 1", "12h 1d")]
+    [InlineData("Get-LsRestream -Context $ctx -Name ", "weekly_relay 아침뉴스_중계")]
+    [InlineData("Get-LsRestream -Context $ctx ", "ls-20260118090000-Rs1wQ ls-20260119060000-Rs2nP")]
+    [InlineData("Remove-LsRestream -Context $ctx weekly", "ls-20260118090000-Rs1wQ")]
+    [InlineData("Set-LsRestreamPlatform ls-20260119060000-Rs2nP -Context $ctx -PlatformId ", "3701 3702")]
+    [InlineData("Set-LsRestreamPlatform ls-20260119060000-Rs2nP -Context $ctx -PlatformId CHZ", "3702")]
+    [InlineData("New-LsRestreamTarget Y", "YOUNOW YOUTUBE")]
+    [InlineData("New-LsRestreamTarget CUSTOM ", "")]
+    [InlineData("Get-LsRestreamPlatform x -Status ", "Connecting Fail Publishing Ready")]
+    [InlineData("New-LsRestream -PlanType ", "Professional Standard")]
     [InlineData("Invoke-LsRestMethod /vod", "/vod/channels")]
     public void Values_are_offered_where_some_are_known(string line, string expected)
     {

@@ -30,6 +30,10 @@ public sealed class MeaningTests : IDisposable
         $group = [LiveStation.NotificationGroup] @{ ManagerGroupNo = 4; GroupName = 'night' }
         $manager = [LiveStation.NotificationManager] @{ ManagerNo = 5; ManagerGroupNo = 4; EmailAddress = 'a@example.com' }
         $recipient = [LiveStation.NotificationRecipient] @{ ManagerNo = 5; NotifyType = 'Email'; EmailAddress = 'a@example.com' }
+        $restream = Get-LsRestream $relayed
+        $platform = $restream.Platforms[0]
+        $secure = [System.Net.NetworkCredential]::new('', 'a-key').SecurePassword
+        $target = New-LsRestreamTarget YOUTUBE rtmp://a.example/x $secure
         $ctx.Emulator.ClearRequests()
 
         """;
@@ -53,6 +57,7 @@ public sealed class MeaningTests : IDisposable
         ["Wait-LsShortClip"] = "-ShortClipStatus Completed, Creating -TimeoutSec 1",
         ["Wait-LsSnapshot"] = "-TimeoutSec 1",
         ["Save-LsRecording"] = "-BucketName b -Path (Join-Path ([IO.Path]::GetTempPath()) ls-meaning)",
+        ["Set-LsRestreamPlatform"] = "-StreamKey $secure",
     };
 
     // The variables that hold one, by what they hold.
@@ -73,6 +78,9 @@ public sealed class MeaningTests : IDisposable
         ["group"] = typeof(NotificationGroupKind),
         ["manager"] = typeof(NotificationManagerKind),
         ["recipient"] = typeof(NotificationManagerKind),
+        ["restream"] = typeof(RestreamKind),
+        ["platform"] = typeof(RestreamPlatformKind),
+        ["target"] = typeof(RestreamTargetKind),
     };
 
     [Fact]
@@ -121,7 +129,7 @@ public sealed class MeaningTests : IDisposable
                 bool isRefused = outcome.Errors.Concat(outcome.Thrown is null ? [] : [outcome.Thrown.ErrorRecord])
                     .Any(error => error.Exception is ParameterBindingException);
                 Assert.True(!isRefused || studio.Emulator.Requests.Count == 0, $"{script} is refused and sends {string.Join(", ", studio.Calls)}");
-                seen.Add(studio.Emulator.Requests.Count == 0 ? "nothing sent" : string.Join(", ", studio.Calls).Replace((string)studio.Shell.Get("id")!, "{id}", StringComparison.Ordinal));
+                seen.Add(studio.Emulator.Requests.Count == 0 ? "nothing sent" : string.Join(", ", studio.Calls).Replace((string)studio.Shell.Get("id")!, "{id}", StringComparison.Ordinal).Replace((string)studio.Shell.Get("relayed")!, "{relayed}", StringComparison.Ordinal));
             }
 
             Assert.True(seen.Distinct().Count() == 1, $"{cmdlet} with a {kind}: {string.Join(" | ", seen)}");
@@ -166,6 +174,18 @@ public sealed class MeaningTests : IDisposable
     [InlineData("Remove-LsChannel $ctx -Force", 0)]
     [InlineData("[System.Diagnostics.Process]::GetCurrentProcess() | Remove-LsChannel -Force", 0)]
     [InlineData("$channel.Cdn | Remove-LsChannel -Force", 0)]
+    [InlineData("Row $restream | Remove-LsChannel -Force", 0)]
+    [InlineData("Selection $restream ChannelId, ChannelName | Remove-LsChannel -Force", 0)]
+    [InlineData("Row $channel | Remove-LsRestream -Force", 0)]
+    [InlineData("Selection $channel ChannelId, ChannelName | Remove-LsRestream -Force", 0)]
+    [InlineData("Selection $platform ChannelId | Remove-LsRestream -Force", 0)]
+    [InlineData("Remove-LsRestream $restream, $platform -Force", 0)]
+    [InlineData("Row $restream | Remove-LsRestream -Force", 1)]
+    [InlineData("[pscustomobject]@{ ChannelId = $relayed; Note = 'over' } | Remove-LsRestream -Force", 1)]
+    [InlineData("Row $platform | Set-LsRestreamPlatform -StreamKey $secure", 1)]
+    [InlineData("Set-LsRestreamPlatform (Selection $platform ChannelId, PlatId) -StreamKey $secure", 1)]
+    [InlineData("$restream.Platforms | Set-LsRestreamPlatform -StreamKey $secure", 2)]
+    [InlineData("$restream | Set-LsRestreamPlatform -StreamKey $secure", 0)]
     [InlineData("Row $channel | Remove-LsChannel -Force", 1)]
     [InlineData("[pscustomobject]@{ ChannelId = $id; Note = 'over' } | Remove-LsChannel -Force", 1)]
     [InlineData("Selection $channel ChannelId, ChannelName | Remove-LsChannel -Force", 1)]
@@ -223,6 +243,39 @@ public sealed class MeaningTests : IDisposable
         }));
     }
 
+    // What only reads takes a recording for its channel, and must not take a relay for a live channel, whose id looks the same.
+    [Fact]
+    public void What_names_a_channel_belongs_to_a_kind_that_is_declared() =>
+        Assert.All(
+            Kind.All.Where(kind => kind.IdName != nameof(Channel.ChannelId) && kind.Records.Any(record => record.GetProperty(nameof(Channel.ChannelId)) is not null)),
+            kind => Assert.True(kind.Within is not null, $"{kind.GetType().Name} says nothing of what it belongs to"));
+
+    [Theory]
+    [InlineData("Get-LsChannel $restream", "Get-LsRestream")]
+    [InlineData("Get-LsChannel $platform", "Get-LsRestreamPlatform")]
+    [InlineData("Get-LsRecording $restream", "Get-LsRestream")]
+    [InlineData("Start-LsRecording $restream", "Get-LsRestream")]
+    [InlineData("Get-LsServiceUrl (Again $restream)", "Get-LsRestream")]
+    [InlineData("Remove-LsChannel (Row $restream) -Force", "Remove-LsRestream")]
+    [InlineData("Get-LsRestream $channel", "LsChannel")]
+    [InlineData("Get-LsRestream $recording", "Get-, Export-")]
+    [InlineData("Get-LsRestreamPlatform $channel", "LsChannel")]
+    [InlineData("Remove-LsRestream (Again $channel) -Force", "LsChannel")]
+    [InlineData("Set-LsRestreamPlatform $channel -StreamKey $secure", "LsChannel")]
+    [InlineData("Get-LsRestream $target", "New-LsRestream")]
+    [InlineData("New-LsRestream evening $platform", "Set-LsRestreamPlatform")]
+    [InlineData("New-LsRestream evening $channel", "LsChannel")]
+    public void A_channel_of_another_kind_is_refused_with_the_cmdlets_that_are_for_it(string script, string named)
+    {
+        using Studio studio = Filled();
+
+        ErrorRecord error = studio.Shell.Terminating(Objects + script);
+
+        Assert.Contains(named, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Nothing was sent", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(studio.Emulator.Requests);
+    }
+
     // In the spellings that the cmdlet's parameters allow.
     private static IEnumerable<string> Ways(Type type, string kind)
     {
@@ -247,6 +300,7 @@ public sealed class MeaningTests : IDisposable
         studio.Emulator.Qualities.AddSet("own-set", studio.Emulator.Qualities.Add("q-held"));
         studio.Emulator.Curtain.Add(file: "b/loose.png");
         studio.Shell.Set("id", id);
+        studio.Shell.Set("relayed", studio.Emulator.Restream.Add("relayed", "YOUTUBE", "CHZZK"));
         return studio;
     }
 

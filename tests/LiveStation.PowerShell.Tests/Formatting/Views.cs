@@ -43,7 +43,7 @@ internal static class Views
         return plain switch
         {
             _ when plain == typeof(string) => text,
-            _ when plain == typeof(StreamKey) => new StreamKey(text),
+            _ when typeof(HiddenText).IsAssignableFrom(plain) => Activator.CreateInstance(plain, text)!,
             _ when plain == typeof(Uri) => new Uri("https://a.example/" + text, UriKind.RelativeOrAbsolute),
             _ when plain == typeof(DateTime) => DateTime.Now.AddHours(30),
             _ when plain == typeof(TimeSpan) => TimeSpan.FromMinutes(90),

@@ -68,7 +68,7 @@ internal static class Samples
             return values.GetValue(1 + (number % (values.Length - 1)));
         }
 
-        return type == typeof(StreamKey) ? (withKeys ? new StreamKey($"key-{number}") : null)
+        return typeof(HiddenText).IsAssignableFrom(type) ? (withKeys ? Activator.CreateInstance(type, $"key-{number}") : null)
             : type == typeof(Uri) ? new Uri($"https://host.example/{number}")
             : type == typeof(string) ? $"text {number}"
             : type == typeof(bool) ? true

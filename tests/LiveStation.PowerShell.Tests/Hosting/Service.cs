@@ -17,6 +17,8 @@ internal sealed class Service
     public const string News = "ls-20260105060000-Nw5aK";
     public const string Weekly = "ls-20260112200000-Wk7sB";
     public const string Event = "ls-20250701090000-Ev3nT";
+    public const string WeeklyRelay = "ls-20260118090000-Rs1wQ";
+    public const string NewsRelay = "ls-20260119060000-Rs2nP";
 
     /// <summary>Sets it up.</summary>
     /// <param name="seed">With the four channels that the offline service starts with.</param>

@@ -19,6 +19,7 @@ internal sealed class Studio : IDisposable
         ShortClipCreation = TimeSpan.Zero,
         Thumbnail = TimeSpan.Zero,
         CurtainCreation = TimeSpan.Zero,
+        Relay = TimeSpan.Zero,
     };
 
     private readonly Service _service;

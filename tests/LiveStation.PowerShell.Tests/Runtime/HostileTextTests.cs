@@ -67,6 +67,12 @@ public sealed class HostileTextTests : IDisposable
         ],
         ["New-LsSnapshot"] = ["New-LsSnapshot $cut -WhatIf", "New-LsSnapshot $cut", "New-LsSnapshot $evil", "New-LsSnapshot $id", "New-LsSnapshot $evil 1s"],
         ["New-LsNotificationRecipient"] = ["New-LsNotificationRecipient 5 Email -EmailAddress $evil", "New-LsNotificationRecipient 5 Sms -EmailAddress $evil", "New-LsNotificationRecipient $evil Email"],
+        ["Get-LsRestream"] = ["Get-LsRestream", "Get-LsRestream $evil", "Get-LsRestream -Name $evil", "Get-LsRestream -Name \"$($evil)x\"", "Get-LsRestream | ForEach-Object { \"$_\"; \"$($_.Platforms)\"; \"$($_.Restream)\" }"],
+        ["Get-LsRestreamPlatform"] = ["Get-LsRestreamPlatform $relayed", "Get-LsRestreamPlatform $evil", "Get-LsRestreamPlatform $relayed -PlatformId 1", "Get-LsRestreamPlatform $evil -PlatformId 1", "Get-LsRestreamPlatform $relayed -TargetName $evil"],
+        ["New-LsRestream"] = ["New-LsRestream $evil $target -WhatIf", "New-LsRestream \"a`e[2Kb\" $target -WhatIf", "New-LsRestream \"a`e[2Kb\" $target", "New-LsRestream abc (@($target) * 9)", "New-LsRestream abc $evil"],
+        ["New-LsRestreamTarget"] = ["New-LsRestreamTarget $evil rtmp://a.example $secure", "New-LsRestreamTarget CUSTOM $evil $secure", "New-LsRestreamTarget CUSTOM rtmp://a.example $evil"],
+        ["Remove-LsRestream"] = ["Remove-LsRestream $relayed -WhatIf", "Remove-LsRestream $evil -Force", "Get-LsRestream $relayed | Remove-LsRestream -WhatIf", "Remove-LsRestream $relayed -Force -PassThru"],
+        ["Set-LsRestreamPlatform"] = ["Get-LsRestreamPlatform $relayed | Set-LsRestreamPlatform -StreamKey $secure -WhatIf", "Get-LsRestreamPlatform $relayed | Set-LsRestreamPlatform -StreamKey $secure -PassThru", "Set-LsRestreamPlatform $evil 1 -StreamKey $secure", "Set-LsRestreamPlatform $relayed 1 -RtmpUrl $evil"],
         ["Remove-LsChannel"] = ["Remove-LsChannel $id -WhatIf", "Remove-LsChannel $evil -Force", "Get-LsChannel $id | Remove-LsChannel -WhatIf"],
         ["Remove-LsRecording"] = ["Remove-LsRecording $id $rec -WhatIf", "Remove-LsRecording $evil 1 -Force", "Get-LsRecording $id | Remove-LsRecording -WhatIf", "[pscustomobject]@{ ChannelId = $evil; RecordId = 5 } | Remove-LsRecording -Force"],
         ["Resolve-LsError"] = ["Get-LsChannel $evil -ErrorAction SilentlyContinue; Resolve-LsError -ErrorRecord $Error[0]", "Resolve-LsError -ErrorRecord ([Management.Automation.ErrorRecord]::new([Exception]::new($evil), 'x', 'NotSpecified', $evil))"],
@@ -142,6 +148,8 @@ public sealed class HostileTextTests : IDisposable
     [InlineData("Get-LsRecording $id | Export-LsRecording archive -Confirm")]
     [InlineData("Start-LsRecording $id -Confirm")]
     [InlineData("New-LsChannel \"a`e[2Kb\" 3 -ProfileId 1 -Confirm")]
+    [InlineData("Get-LsRestream | Remove-LsRestream")]
+    [InlineData("Get-LsRestream | ForEach-Object Platforms | Set-LsRestreamPlatform -RtmpUrl rtmp://a.example -Confirm")]
     public void No_question_shows_it(string script)
     {
         using Studio studio = new();
@@ -217,9 +225,11 @@ public sealed class HostileTextTests : IDisposable
             studio.Emulator.Qualities.AddSet(Hostile, quality);
             studio.Emulator.Curtain.Add(1, file: "b/" + Hostile);
             studio.Shell.Set("cut", studio.Recorded(Hostile));
-            studio.Shell.Set("secure", new System.Net.NetworkCredential("", "secret").SecurePassword);
             studio.Run("$VerbosePreference = $DebugPreference = 'SilentlyContinue'; New-LsSnapshot $cut > $null; New-LsShortClip $cut 7526 -EndTime 1s -BucketName b -FilePath \"/$evil\" > $null").Quiet();
-            studio.Run("Get-LsChannel > $null; Get-LsRecording > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
+            studio.Shell.Set("secure", new System.Net.NetworkCredential("", "secret").SecurePassword);
+            studio.Shell.Set("relayed", studio.Emulator.Restream.Ids[0]);
+            studio.Shell.Set("target", new RestreamTarget { TargetName = Hostile, RtmpUrl = new HiddenText("rtmp://a.example"), StreamKey = new StreamKey("k") });
+            studio.Run("Get-LsChannel > $null; Get-LsRecording > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; Get-LsRestream > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
             if (fault is not null)
             {
                 studio.Emulator.Faults.Add(fault.Always());
@@ -238,6 +248,7 @@ public sealed class HostileTextTests : IDisposable
         studio.Emulator.Events.Write(id, Hostile, Hostile, Hostile);
         studio.Emulator.Notifications.AddGroup(5, Hostile);
         studio.Emulator.Notifications.AddManager(5, Hostile, Hostile, "", 5);
+        studio.Emulator.Restream.Add(Hostile, Hostile);
         return (id, studio.Emulator.Recordings.Add(id, 1, fileName: Hostile)[0]);
     }
 

@@ -9,6 +9,8 @@ namespace LiveStation.PowerShell.Tests.Runtime;
 /// <summary>A write whose answer is lost may have run: it is never sent again, and the error says how to look.</summary>
 public class LostAnswerTests
 {
+    private const string Target = "(New-LsRestreamTarget YOUTUBE rtmp://a.example/x ([System.Net.NetworkCredential]::new('', 'k').SecurePassword))";
+
     public static TheoryData<string, string> Writes => new()
     {
         { "New-LsChannel morning_news 3 -ProfileId 1", "Get-LsChannel -Name morning_news" },
@@ -27,6 +29,9 @@ public class LostAnswerTests
         { $"New-LsShortClip {Service.News} 7526 -EndTime 1m -BucketName b", $"Get-LsShortClip {Service.News} 7526" },
         { "Export-LsRecording 298 b", "Get-LsRecording" },
         { $"Remove-LsRecording {Service.PageExample} 298 -Force", $"Get-LsRecording {Service.PageExample}" },
+        { $"New-LsRestream morning_news {Target}", "Get-LsRestream -Name morning_news" },
+        { $"Remove-LsRestream {Service.WeeklyRelay} -Force", $"Get-LsRestream {Service.WeeklyRelay}" },
+        { $"Get-LsRestreamPlatform {Service.WeeklyRelay} -TargetName YOUTUBE | Set-LsRestreamPlatform -RtmpUrl rtmp://a.example/x", $"Get-LsRestreamPlatform {Service.WeeklyRelay}" },
         { $"Invoke-LsRestMethod /channels/{Service.Event}/on -Method Put", "-Method Get" },
     };
 

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+
+namespace LiveStation.Emulator.Server;
+
+/// <summary>What happens to re-streams without a signed call. A relay is named by its number in the path: no two have the same.</summary>
+internal static class RestreamControlCalls
+{
+    public static IEnumerable<ControlCall> For(RestreamControls restream) =>
+    [
+        new("POST", "re-stream/{id}/publish", (context, id) => context.DoAsync(() => restream.StartPublishing(id))),
+        new("DELETE", "re-stream/{id}/publish", (context, id) => context.DoAsync(() => restream.StopPublishing(id))),
+        new("POST", "relays/{id}/failure", (context, id) => context.DoAsync(() => restream.Break(Number(id)))),
+        new("DELETE", "relays/{id}/failure", (context, id) => context.DoAsync(() => restream.Mend(Number(id)))),
+    ];
+
+    // What is no number names no relay.
+    private static long Number(string id) => long.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out long number) ? number : 0;
+}
