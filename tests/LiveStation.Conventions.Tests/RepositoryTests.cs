@@ -35,6 +35,23 @@ public class RepositoryTests
         Assert.All(Tracked(), file => Assert.DoesNotMatch(@"(^|/)(bin|obj|TestResults)/|\.(dll|pdb|nupkg)$", file));
     }
 
+    // A merge likes to lose the end of an example, and what follows is read as part of it.
+    [Fact]
+    public void Every_fence_of_a_page_is_closed_before_the_next_one_opens()
+    {
+        foreach (string page in Tracked("*.md"))
+        {
+            bool isOpen = false;
+            foreach (string line in File.ReadLines(Repository.File(page)).Where(line => line.StartsWith("```", StringComparison.Ordinal)))
+            {
+                Assert.False(isOpen && line.TrimEnd() != "```", $"{page}: {line} stands in an open fence");
+                isOpen = !isOpen;
+            }
+
+            Assert.False(isOpen, $"{page} ends in an open fence");
+        }
+    }
+
     // A folder of Core with operations is an area.
     [Fact]
     public void Areas_have_the_same_names_in_every_project()
