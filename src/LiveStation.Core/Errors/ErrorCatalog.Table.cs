@@ -373,7 +373,7 @@ public static partial class ErrorCatalog
             "Give -TimedMetadataHeader the text by which a player knows the metadata."),
         Service(250348, "InvalidContentType", InvalidArgument, No,
             "The content type of the request has to be application/json.",
-            "Send the request with Invoke-LsRestMethod, which sets Content-Type: application/json; if it came from there, check the proxy on the way."),
+            "Make the call with Invoke-LsRestMethod, which sets Content-Type: application/json; if it came from there, check the proxy on the way."),
         Service(250351, "InvalidTimedMetadataInterval", InvalidArgument, No,
             "The interval of timed metadata has to be 1000 milliseconds.",
             "New-LsQualitySet sends it by itself; in a body of your own set timedMetadata.interval to 1000."),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace LiveStation;
@@ -27,6 +28,10 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
     // What refuses without the envelope of the service or its gateway is neither: the key must not be blamed for it.
     private static readonly HashSet<int> RefusedOnTheWay = [401, 403, 451];
 
+    // These rows say themselves where to look, whatever the call is about: a quality set that is not there is no matter of channels.
+    private static readonly HashSet<string> NamesTheMissing =
+        new(ErrorCatalog.Entries.Where(static row => row.Kind == ErrorKind.NotFound && row.Name is not ("ChannelNotFound" or "ResourceNotFound")).Select(static row => row.Name), StringComparer.Ordinal);
+
     public static ErrorDescription Of(ErrorAnswer answer, int httpStatus, TimeSpan? retryAfter)
     {
         ErrorDescription description = answer.Code is { } code && ErrorCatalog.Find(code) is { } known
@@ -41,8 +46,9 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
     /// <summary>The same for a call about things that this command lists: what is not found is looked for there.</summary>
     /// <param name="listing">The command; null for none.</param>
     /// <param name="advice">What to do about errors for which the catalog speaks of another kind of thing, by name; null for none.</param>
-    public ErrorDescription For(string? listing, IReadOnlyDictionary<string, string>? advice) => advice is not null && advice.TryGetValue(Name, out string? own) ? this with { Recommendation = own } : listing is not null && Kind == ErrorKind.NotFound
-        ? this with { Recommendation = $"Run {listing} to see what there is in this account and region, and check the id against it." }
+    public ErrorDescription For(string? listing, IReadOnlyDictionary<string, string>? advice) =>
+        advice is not null && advice.TryGetValue(Name, out string? own) ? this with { Recommendation = own }
+        : listing is not null && Kind == ErrorKind.NotFound && !NamesTheMissing.Contains(Name) ? this with { Recommendation = $"Run {listing} to see what there is in this account and region, and check the id against it." }
         : this;
 
     /// <summary>The whole sentence: meaning, the service's own text, and the numbers that support asks for.</summary>

@@ -54,6 +54,43 @@ public sealed class ErrorCatalogTests
         Assert.NotEqual(code == 250505 ? ErrorKind.Authentication : ErrorKind.Success, info.Kind);
     }
 
+    // What the call is about is looked for where such things are listed; what else is missing, where its own row says.
+    [Theory]
+    [InlineData(250100, "Get-LsOther")]
+    [InlineData(250123, "Get-LsOther")]
+    [InlineData(250004, "Get-LsOther")]
+    [InlineData(259999, "Get-LsOther")]
+    [InlineData(250300, "Get-LsQuality")]
+    [InlineData(250301, "Get-LsQualitySet")]
+    [InlineData(250702, "Get-LsRecording")]
+    public void What_is_not_found_is_looked_for_where_it_is_listed(int code, string listing)
+    {
+        ErrorDescription description = ErrorDescription.Of(new ErrorAnswer(code, null, null), 404, null).For("Get-LsOther", null);
+
+        Assert.Contains(listing, description.Recommendation, StringComparison.Ordinal);
+        Assert.Equal(listing == "Get-LsOther", description.Recommendation.Contains("Get-LsOther", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Advice_overrides_what_the_catalog_says_of_another_kind_of_thing()
+    {
+        ErrorDescription description = ErrorDescription.Of(new ErrorAnswer(250114, null, null), 409, null)
+            .For("Get-LsOther", new Dictionary<string, string> { ["ChannelNotReady"] = "Wait." });
+
+        Assert.Equal("Wait.", description.Recommendation);
+    }
+
+    // Somebody at a prompt gives parameters; a field of JSON is of use to nobody but who writes a body.
+    [Fact]
+    public void Advice_speaks_of_parameters()
+    {
+        Assert.All(ErrorCatalog.Entries.Where(info => !info.Recommendation.Contains("body of your own", StringComparison.Ordinal)), info =>
+        {
+            Assert.DoesNotContain("send the request", info.Recommendation, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotMatch(@"(?<![\w.-])(?!(?:ls|https?|rtmp)\b)[a-z]+[A-Z]\w*|\b[a-z]+\.[a-z]+[A-Z]\w*", info.Recommendation);
+        });
+    }
+
     [Fact]
     public void Entries_are_ordered_by_code()
     {
