@@ -12,7 +12,10 @@
     Uses the account that is connected in this session, or else the keys of the environment or of the vendor CLI's
     file, so that a scheduler needs no key on a command line.
 
-    Exit code: 0 all safe; 1 at least one recording is not safe; 2 the recordings could not be looked at in full,
+    With -SavePath what is safe in the bucket is also brought to a folder of this machine, whole and verified; the
+    report tells where it lies in LocalPath. Run again, it goes on with what is missing there.
+
+    Exit code: 0 all safe; 1 at least one recording is not safe, or not in the folder; 2 the recordings could not be looked at in full,
     the report cannot be written, or the parameters are wrong. With 2 because of the report, the parameters or the
     keys, nothing was exported.
 
@@ -31,6 +34,9 @@
 .PARAMETER TimeoutSec
     The longest wait for the uploads in seconds: 60 to 86400, 7200 if not given.
 
+.PARAMETER SavePath
+    A folder that the recordings are brought to from the bucket; it is made where there is none. Without it none is.
+
 .EXAMPLE
     pwsh -NoProfile -File Save-ExpiringRecordings.ps1 -BucketName archive -WithinHours 24 -ReportPath ./rescue.csv
 #>
@@ -42,6 +48,7 @@ param(
     [object] $ReportPath = ('rescue-{0:yyyyMMdd-HHmmss}.csv' -f (Get-Date)),
     [object] $AccessControl = 'Private',
     [object] $TimeoutSec = 7200,
+    [object] $SavePath,
     [Parameter(ValueFromRemainingArguments, DontShow)]
     [object[]] $NotKnown
 )
@@ -66,6 +73,7 @@ if ([string]::IsNullOrWhiteSpace("$BucketName")) { Stop-Run '-BucketName is miss
 if (-not (Test-Number $WithinHours 1 168)) { Stop-Run "-WithinHours $WithinHours is not a whole number from 1 to 168. Nothing was looked at." }
 if (-not (Test-Number $TimeoutSec 60 86400)) { Stop-Run "-TimeoutSec $TimeoutSec is not a whole number from 60 to 86400. Nothing was looked at." }
 if ("$AccessControl" -notin 'Private', 'PublicRead') { Stop-Run "-AccessControl $AccessControl is neither Private nor PublicRead. Nothing was looked at." }
+if ($PSBoundParameters.ContainsKey('SavePath') -and [string]::IsNullOrWhiteSpace("$SavePath")) { Stop-Run '-SavePath is empty. Nothing was looked at.' }
 
 $ReportPath = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath("$ReportPath")
 if (-not $WhatIfPreference) {
@@ -135,6 +143,26 @@ if ($endangered) {
     }
 }
 
+# The bucket comes first: what does not come home from there is not lost.
+$paths = @{}
+if ($SavePath -and -not $WhatIfPreference) {
+    $stored = @($exported | Where-Object { $_.Status -eq 'TransferFinish' })
+    try {
+        $null = $stored | Save-LsRecording -Path "$SavePath" -BucketName "$BucketName" -OutVariable saved -ErrorVariable saveErrors -ErrorAction SilentlyContinue
+    }
+    catch {
+        $saveErrors = @($saveErrors) + $_
+    }
+
+    foreach ($file in $saved) { $paths["$($file.ChannelId)/$($file.RecordId)"] = $file.Path }
+    $unsaved = ''
+    foreach ($failure in $saveErrors) {
+        if ($failure -isnot [System.Management.Automation.ErrorRecord]) { continue }
+        if ("$($failure.TargetObject)" -in @($stored | ForEach-Object { "$($_.ChannelId)/$($_.RecordId)" })) { $failures["$($failure.TargetObject)"] = $failure.Exception.Message }
+        else { $unsaved = $failure.Exception.Message }
+    }
+}
+
 if ($WhatIfPreference) { exit $(if ($lookErrors) { 2 } else { 0 }) }
 
 function Format-Time([object] $Time) {
@@ -144,7 +172,7 @@ function Format-Time([object] $Time) {
 $report = foreach ($recording in $endangered) {
     $name = "$($recording.ChannelId)/$($recording.RecordId)"
     $result = $results[$name]
-    [pscustomobject]@{
+    $row = [ordered]@{
         ChannelId        = $recording.ChannelId
         RecordId         = $recording.RecordId
         FileName         = $recording.FileName
@@ -158,8 +186,15 @@ $report = foreach ($recording in $endangered) {
         ObjectStorageUrl = $result.ObjectStorageUrl
         Error            = if ($failures[$name]) { $failures[$name] } else { $failures[$recording.ChannelId] }
     }
+    if ($SavePath) {
+        $row.LocalPath = $paths[$name]
+        if (-not $row.LocalPath -and $row.Saved -and -not $row.Error) { $row.Error = $unsaved }
+    }
+
+    [pscustomobject] $row
 }
 $columns = 'ChannelId', 'RecordId', 'FileName', 'RecordBeginTime', 'Duration', 'ShouldDeleteTime', 'StatusBefore', 'Status', 'Saved', 'BucketName', 'ObjectStorageUrl', 'Error'
+if ($SavePath) { $columns += 'LocalPath' }
 try {
     if ($report) {
         $report | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8 -ErrorAction Stop
@@ -176,6 +211,8 @@ catch {
 
 $lost = @($report | Where-Object { -not $_.Saved })
 Write-Information "$(@($report).Count - $lost.Count) of $(@($report).Count) endangered recordings are safe in $BucketName; report: $ReportPath" -InformationAction Continue
+$away = @($report | Where-Object { $SavePath -and $_.Saved -and -not $_.LocalPath })
+foreach ($row in $away) { Write-Warning "in the bucket, but not in ${SavePath}: $($row.ChannelId)/$($row.RecordId) $($row.Error)" }
 foreach ($row in $lost) { Write-Warning "not safe: $($row.ChannelId)/$($row.RecordId) $($row.Status) $($row.Error)" }
 if ($lookErrors) {
     foreach ($failure in $lookErrors) { Write-Warning "$failure" }
@@ -188,5 +225,5 @@ if ($lookErrors) {
 }
 
 if ($lookErrors -or $reportIsMissing) { exit 2 }
-if ($lost) { exit 1 }
+if ($lost -or $away) { exit 1 }
 exit 0

@@ -43,6 +43,28 @@ public sealed class SaveExpiringRecordingsTests
     }
 
     [Fact]
+    public void With_a_folder_it_comes_home_too_and_what_does_not_is_told()
+    {
+        using Studio studio = new();
+        string id = studio.Emulator.Channels.Add("show");
+        studio.Emulator.Recordings.Add(id, 3, "TRANSFER_READY", TimeSpan.FromHours(5));
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("ls-");
+        studio.Emulator.Faults.Add(Fault.StorageError("NoSuchKey").On("HEAD", ".mp4"));
+        studio.Emulator.Faults.Add(Fault.StorageError("NoSuchKey").On("GET", ".mp4"));
+
+        (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio, $"-SavePath '{folder.FullName}'");
+
+        Assert.Equal(1, exitCode);
+        Assert.All(rows, row => Assert.Equal(true, row.Properties["Saved"].Value));
+        PSObject away = Assert.Single(rows, row => row.Properties["LocalPath"].Value is null);
+        Assert.Contains("no such object", (string)away.Properties["Error"].Value, StringComparison.Ordinal);
+        Assert.Equal(2, rows.Count(row => row.Properties["LocalPath"].Value is string path && File.Exists(path)));
+
+        Assert.Empty(studio.Run($"Get-LsRecording {id} | Save-LsRecording '{folder.FullName}'").Errors);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void What_the_service_refuses_is_reported_and_ends_with_1()
     {
         using Studio studio = new();
