@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 namespace LiveStation.PowerShell;
 
 /// <summary>Changes address, stream key or login of targets of re-streams; what is not named stays.</summary>
-[Cmdlet(VerbsCommon.Set, "LsRestreamPlatform", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "LsRestreamPlatform", SupportsShouldProcess = true, DefaultParameterSetName = IdSet)]
 [OutputType(typeof(RestreamPlatform))]
 public sealed class SetLsRestreamPlatformCommand : LsCmdlet
 {

@@ -74,9 +74,22 @@ public class ServerTests
         Assert.Equal(404, await SendAsync("GET", "_emulator/anything"));
         Assert.Equal(404, await SendAsync("GET", "_emulator/publish"));
 
+        string relayed = line.Caller.Emulator.Restream.Add("relayed", "YOUTUBE");
+        long relay = line.Caller.Emulator.Restream.PlatformIds(relayed)[0];
+        Assert.Equal(204, await SendAsync("POST", $"_emulator/re-stream/{relayed}/publish"));
+        Assert.Equal(204, await SendAsync("POST", $"_emulator/relays/{relay}/failure"));
+        line.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("FAIL", await RelayAsync());
+        Assert.Equal(204, await SendAsync("DELETE", $"_emulator/relays/{relay}/failure"));
+        Assert.Equal(204, await SendAsync("DELETE", $"_emulator/re-stream/{relayed}/publish"));
+        Assert.Equal("READY", await RelayAsync());
+        Assert.Equal(404, await SendAsync("POST", "_emulator/relays/first/failure"));
+
         JsonArray log = JsonNode.Parse(await control.GetStringAsync(new Uri("_emulator/requests", UriKind.Relative), TestContext.Current.CancellationToken))!.AsArray();
         Assert.Equal(line.Caller.Emulator.Requests.Count, log.Count);
         Assert.Equal("/api/v2/channels/" + id, log[0]!["pathAndQuery"]!.ToString());
+
+        async Task<string> RelayAsync() => (await line.Caller.ContentAsync("GET", $"/re-stream/channels/{relayed}/platforms"))[0]!["connectStatus"]!.ToString();
 
         async Task<int> SendAsync(string method, string path, string body = "")
         {

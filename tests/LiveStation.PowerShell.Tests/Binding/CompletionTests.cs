@@ -125,6 +125,7 @@ public class CompletionTests
     [InlineData("Remove-LsRestream -Context $ctx weekly", "ls-20260118090000-Rs1wQ")]
     [InlineData("Set-LsRestreamPlatform ls-20260119060000-Rs2nP -Context $ctx -PlatformId ", "3701 3702")]
     [InlineData("Set-LsRestreamPlatform ls-20260119060000-Rs2nP -Context $ctx -PlatformId CHZ", "3702")]
+    [InlineData("Set-LsRestreamPlatform -Context $ctx ls-20260119060000-Rs2nP ", "3701 3702")]
     [InlineData("New-LsRestreamTarget Y", "YOUNOW YOUTUBE")]
     [InlineData("New-LsRestreamTarget CUSTOM ", "")]
     [InlineData("Get-LsRestreamPlatform x -Status ", "Connecting Fail Publishing Ready")]

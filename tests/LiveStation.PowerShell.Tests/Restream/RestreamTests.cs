@@ -297,6 +297,23 @@ public sealed class RestreamTests : IDisposable
     }
 
     [Fact]
+    public void Stop_ends_a_wait_and_the_re_stream_is_made_all_the_same()
+    {
+        using EndlessTime time = new();
+        using Studio slow = new(Studio.AtOnce with { ChannelCreation = TimeSpan.FromHours(1) }, time: time);
+        slow.Shell.Set("key", new NetworkCredential("", "a-key").SecurePassword);
+        using Running running = slow.Shell.Start("New-LsRestream evening (New-LsRestreamTarget YOUTUBE rtmp://a.example/live2 $key) -Wait");
+        time.AwaitWait(TestContext.Current.CancellationToken);
+
+        Outcome outcome = running.Stop();
+
+        Assert.Equal(PSInvocationState.Stopped, running.State);
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(0, slow.Line.Open);
+        Assert.Single(slow.Emulator.Restream.Ids);
+    }
+
+    [Fact]
     public void A_copy_keeps_targets_and_relays()
     {
         string id = _studio.Emulator.Restream.Add("evening", "YOUTUBE", "CHZZK");
