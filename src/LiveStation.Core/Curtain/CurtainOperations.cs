@@ -15,6 +15,17 @@ public sealed class CurtainOperations
 
     private const string Contents = "Get-LsCurtainContent";
 
+    // The catalog sends people to the Get cmdlet of the noun, and there is none: no call tells whether a curtain is on.
+    private static readonly Dictionary<string, string> NoneOn = new(StringComparer.Ordinal)
+    {
+        ["ResourceNotAvailable"] = "Most likely no curtain is on any more: it goes by itself after its time (-InsertTime, else three minutes). Only a player shows it: Get-LsServiceUrl gives the address.",
+    };
+
+    private static readonly Dictionary<string, string> NotReady = new(StringComparer.Ordinal)
+    {
+        ["ResourceNotAvailable"] = "Look with Get-LsCurtainContent whether each content is Ready and with Get-LsChannel whether the channel is Publishing, and try again.",
+    };
+
     private readonly HttpPipeline _pipeline;
 
     internal CurtainOperations(HttpPipeline pipeline) => _pipeline = pipeline;
@@ -78,7 +89,7 @@ public sealed class CurtainOperations
             writer.Numbers("contentId", contentIds);
             writer.Number("insertTime", insertTime is { } span ? (long)span.TotalMinutes : null);
         });
-        return await SwitchAsync(channelId, "insert", body, "Get-LsChannel and Get-LsCurtainContent", cancellationToken).ConfigureAwait(false);
+        return await SwitchAsync(channelId, "insert", body, "Get-LsChannel and Get-LsCurtainContent", NotReady, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Refuses a curtain that the service is known to refuse.</summary>
@@ -97,7 +108,7 @@ public sealed class CurtainOperations
         {
             throw new LiveStationArgumentException(
                 "CurtainTimeForm",
-                $"{Text.Clean(channelId)}: a curtain stays 1 to 10 whole minutes, and {span.ToString("g", CultureInfo.InvariantCulture)} was asked for. Nothing was sent.",
+                $"{Text.Clean(channelId)}: a curtain stays 1 to 10 whole minutes, and {span.TotalMinutes.ToString("0.###", CultureInfo.InvariantCulture)} min were asked for. Nothing was sent.",
                 "Write -InsertTime 5m, or leave it out for three minutes.");
         }
     }
@@ -107,13 +118,12 @@ public sealed class CurtainOperations
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
     /// <exception cref="LiveStationException">The call failed.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-curtain-curtainremove</remarks>
-    public Task<Curtain> StopAsync(string channelId, CancellationToken cancellationToken = default) => SwitchAsync(channelId, "remove", null, null, cancellationToken);
+    public Task<Curtain> StopAsync(string channelId, CancellationToken cancellationToken = default) => SwitchAsync(channelId, "remove", null, null, NoneOn, cancellationToken);
 
-    // No call tells whether a curtain is on.
-    private Task<Curtain> SwitchAsync(string channelId, string call, byte[]? body, string? listing, CancellationToken cancellationToken)
+    private Task<Curtain> SwitchAsync(string channelId, string call, byte[]? body, string? listing, IReadOnlyDictionary<string, string> advice, CancellationToken cancellationToken)
     {
         string howToLook = $"a player at the address that Get-LsServiceUrl {ShellText.Quote(Text.Clean(channelId))} gives: no call tells whether a curtain is on";
-        ApiRequest request = ApiRequest.Write(HttpMethod.Post, ApiPath.Of("channels", channelId, "curtain", call), channelId, howToLook, body) with { Listing = listing };
+        ApiRequest request = ApiRequest.Write(HttpMethod.Post, ApiPath.Of("channels", channelId, "curtain", call), channelId, howToLook, body) with { Listing = listing, Advice = advice };
         return _pipeline.SendJsonAsync(request, answer => Curtain.Read(answer, channelId), cancellationToken);
     }
 

@@ -45,7 +45,7 @@ public sealed class ShortClipOperations
         {
             throw new LiveStationArgumentException(
                 "SnapshotLengthForm",
-                $"{Text.Clean(channelId)}: a snapshot reaches 1 to 240 whole minutes back, and {span.ToString("g", CultureInfo.InvariantCulture)} was asked for. Nothing was sent.",
+                $"{Text.Clean(channelId)}: a snapshot reaches 1 to 240 whole minutes back, and {span.TotalMinutes.ToString("0.###", CultureInfo.InvariantCulture)} min were asked for. Nothing was sent.",
                 "Write -LimitedDuration 10m, or leave it out for everything since the recording began, at most four hours.");
         }
     }

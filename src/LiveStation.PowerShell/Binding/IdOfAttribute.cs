@@ -81,7 +81,9 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         string? id = Convert.ToString(property?.Value, CultureInfo.InvariantCulture);
         if (string.IsNullOrEmpty(id))
         {
-            throw PowerShell.Kind.Leave($"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.");
+            string refusal = $"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.{(actual is null ? "" : " " + actual.Advice)}";
+            // In a pipeline, what is left to others ends in words of the binder that tell nothing.
+            throw actual is null || LeavesToOthers is not null ? PowerShell.Kind.Leave(refusal) : new ArgumentTransformationMetadataException(refusal);
         }
 
         RequireNumber(wanted, id!);

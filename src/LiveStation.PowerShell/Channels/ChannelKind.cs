@@ -18,7 +18,7 @@ internal sealed class ChannelKind : Kind
 
     public override int Keep => 2000;
 
-    public override string Advice => "For its recordings pipe it into Get-LsRecording; for the channel itself use the cmdlets on LsChannel.";
+    public override string Advice => "For what it has pipe it into Get-LsRecording, Get-LsSnapshot or Get-LsEvent; for the channel itself use the cmdlets on LsChannel.";
 
     public override string? NameIn(object item) => ((Channel)item).ChannelId;
 

@@ -42,7 +42,9 @@ public sealed class RecipientInputAttribute : ArgumentTransformationAttribute
         Kind? kind = Kind.Of(thing);
         if (kind is not null and not NotificationManagerKind)
         {
-            throw Kind.Leave(IdOfAttribute.Refusal(Kind.Get(typeof(NotificationManagerKind)), kind));
+            // Channels are taken by the parameter beside this one.
+            string refusal = IdOfAttribute.Refusal(Kind.Get(typeof(NotificationManagerKind)), kind);
+            throw kind is ChannelKind ? Kind.Leave(refusal) : new ArgumentTransformationMetadataException(refusal);
         }
 
         LanguagePrimitives.TryConvertTo(Value(nameof(NotificationRecipient.NotifyType)), out NotifyType notifyType);

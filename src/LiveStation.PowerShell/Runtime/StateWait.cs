@@ -160,6 +160,7 @@ internal sealed class StateWait<T>
             Dictionary<string, T> states = _cmdlet.AwaitResult(answer);
             foreach (Item item in question.Items)
             {
+                item.Trouble = null;
                 if (states.TryGetValue(item.Name, out T? state) || question.Group is null)
                 {
                     Judge(item, state);
@@ -172,12 +173,12 @@ internal sealed class StateWait<T>
         }
         catch (OperationCanceledException) when (!_cmdlet.Token.IsCancellationRequested)
         {
-            _cmdlet.WriteVerbose($"{question.Name}: no answer in the time that was left.");
+            Remember(question, "no answer in the time that was left.");
         }
         catch (LiveStationException e) when (e.IsTransient || e.Kind is ErrorKind.Unavailable or ErrorKind.Throttled || e is LiveStationApiException { HttpStatus: >= 500 })
         {
             // One lost answer is no reason to give up a wait of an hour.
-            _cmdlet.WriteVerbose($"{question.Name}: {e.Message}");
+            Remember(question, e.Message);
         }
         catch (LiveStationException) when (question.Group is not null)
         {
@@ -187,6 +188,15 @@ internal sealed class StateWait<T>
         {
             question.Items[0].IsOver = true;
             _cmdlet.WriteFailure(e, question.Name);
+        }
+    }
+
+    private void Remember(Question question, string trouble)
+    {
+        _cmdlet.WriteVerbose($"{question.Name}: {trouble}");
+        foreach (Item item in question.Items)
+        {
+            item.Trouble = trouble;
         }
     }
 
@@ -252,6 +262,8 @@ internal sealed class StateWait<T>
     {
         string states = string.Join(", ", _pending.Take(5).Select(item => $"{Text.Clean(item.Name)} is {Last(item)}"));
         string message = string.Format(CultureInfo.InvariantCulture, "Waited {0:0} s, and {1}{2}.", elapsed.TotalSeconds, states, _pending.Count > 5 ? $", and {_pending.Count - 5} more" : "");
+        // A state that is unknown or old must not look like one that was seen just now.
+        message += _pending.Find(static item => item.Trouble is not null) is { } unheard ? $" The service was asked last without success: {unheard.Trouble}" : "";
         return ErrorRecords.Of(new LiveStationWaitException("WaitTimeout", ErrorKind.WaitTimeout, message, TimeoutAdvice), _pending[0].Last ?? (object)_pending[0].Name);
     }
 
@@ -290,6 +302,9 @@ internal sealed class StateWait<T>
         public Func<CancellationToken, Task<T?>> Read { get; } = read;
 
         public T? Last { get; set; }
+
+        /// <summary>Why it was not heard of when it was asked for last; null where it was.</summary>
+        public string? Trouble { get; set; }
 
         public bool IsOver { get; set; }
     }

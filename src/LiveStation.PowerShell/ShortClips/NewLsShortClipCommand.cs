@@ -48,7 +48,7 @@ public sealed class NewLsShortClipCommand : LsSnapshotIdsCmdlet
         _settings = new ShortClipSettings { StartTime = StartTime, EndTime = EndTime, BucketName = BucketName, FilePath = FilePath, AccessControl = AccessControl };
         try
         {
-            _plan = "Cut a short clip: " + _settings.Check(BucketName + FilePath);
+            _plan = "Cut a short clip: " + _settings.Check("short clip");
         }
         catch (LiveStationArgumentException e)
         {

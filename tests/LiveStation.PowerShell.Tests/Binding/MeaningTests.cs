@@ -276,6 +276,22 @@ public sealed class MeaningTests : IDisposable
         Assert.Empty(studio.Emulator.Requests);
     }
 
+    [Theory]
+    [InlineData("$qualitySet | Get-LsChannel", "A quality set was given")]
+    [InlineData("$qualitySet | Get-LsEvent", "LsQualitySet")]
+    [InlineData("$recording | Get-LsQualitySet", "A recording was given")]
+    [InlineData("$group | Set-LsNotification $id -NotifyType Email -AlertOn $false", "Get-LsNotificationManager")]
+    [InlineData("$quality | Set-LsNotification $id -NotifyType Email -AlertOn $false", "LsQuality")]
+    public void In_a_pipeline_too_the_refusal_says_what_was_given_and_where_it_goes(string script, string said)
+    {
+        using Studio studio = Filled();
+
+        ErrorRecord error = studio.Run(Objects + script).Errors[0];
+
+        Assert.StartsWith("ParameterArgumentTransformationError,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(said, error.ToString(), StringComparison.Ordinal);
+    }
+
     // In the spellings that the cmdlet's parameters allow.
     private static IEnumerable<string> Ways(Type type, string kind)
     {

@@ -48,17 +48,17 @@ public class CurtainTests
     }
 
     [Theory]
-    [InlineData("30s")]
-    [InlineData("90s")]
-    [InlineData("11m")]
-    public void A_time_that_is_no_1_to_10_minutes_is_refused_in_words(string span)
+    [InlineData("30s", "0.5")]
+    [InlineData("90s", "1.5")]
+    [InlineData("1d", "1440")]
+    public void A_time_that_is_no_1_to_10_minutes_is_refused_in_words(string span, string minutes)
     {
         using Studio studio = OnAir();
 
         ErrorRecord error = studio.Shell.Terminating($"Start-LsCurtain $id 413 {span} -WhatIf");
 
         Assert.Equal("CurtainTimeForm,LiveStation.PowerShell.StartLsCurtainCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("1 to 10 whole minutes", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"1 to 10 whole minutes, and {minutes} min were asked for", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(studio.Calls);
     }
 
@@ -98,6 +98,18 @@ public class CurtainTests
         using Studio studio = OnAir();
 
         Assert.Contains("Get-LsCurtainContent", studio.Run("Start-LsCurtain $id 7").OneError().ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_none_is_on_nobody_is_sent_to_a_cmdlet_that_does_not_exist()
+    {
+        using Studio studio = OnAir();
+
+        ErrorRecord error = studio.Run("Stop-LsCurtain $id").OneError();
+
+        Assert.Equal("ResourceNotAvailable,LiveStation.PowerShell.StopLsCurtainCommand", error.FullyQualifiedErrorId);
+        Assert.DoesNotContain("Get cmdlet of the same noun", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("no curtain is on", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -186,6 +186,29 @@ public class WaitLsRecordingTests
         Assert.Contains("-TimeoutSec", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "not known yet")]
+    [InlineData(1, "READY")]
+    public void A_wait_that_heard_nothing_says_so_and_why(int answers, string state)
+    {
+        using Studio studio = new();
+        string id = studio.Emulator.Channels.Add("news");
+        int asked = 0;
+        studio.Emulator.RequestReceived += (_, _) =>
+        {
+            if (asked++ == answers)
+            {
+                studio.Emulator.Faults.Add(Fault.Throttle().Always());
+            }
+        };
+
+        ErrorRecord error = studio.Shell.Terminating(Quick + $"Wait-LsChannel {id} -Status Publishing -TimeoutSec 3");
+
+        Assert.Equal("WaitTimeout,LiveStation.PowerShell.WaitLsChannelCommand", error.FullyQualifiedErrorId);
+        Assert.Contains($"{id} is {state}. The service was asked last without success: ", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Rate Limited", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_channel_that_stays_in_the_making_times_out_as_well()
     {

@@ -56,7 +56,7 @@ public class ShortClipTests
     [InlineData("-StartTime 40s -EndTime 10s -BucketName b", "ClipEndBeforeStart", "is no length")]
     [InlineData("-EndTime 0.05s -BucketName b", "ClipTooShort", "100 milliseconds")]
     [InlineData("-StartTime 3h -EndTime 5h -BucketName b", "ClipTooLong", "four hours")]
-    [InlineData("-EndTime 10s -BucketName b -FilePath clips", "FilePathForm", "slash")]
+    [InlineData("-EndTime 10s -BucketName b -FilePath clips", "FilePathForm", "short clip: -FilePath is a folder in the bucket and begins with a slash")]
     public void What_cannot_be_cut_is_refused_before_anything_is_sent(string parameters, string errorId, string words)
     {
         using Studio studio = With7526();

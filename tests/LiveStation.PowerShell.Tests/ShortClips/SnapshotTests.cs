@@ -21,17 +21,17 @@ public class SnapshotTests
     }
 
     [Theory]
-    [InlineData("90s")]
-    [InlineData("5h")]
-    [InlineData("0s")]
-    public void A_length_that_is_no_1_to_240_minutes_is_refused_in_words(string span)
+    [InlineData("90s", "1.5")]
+    [InlineData("99h", "5940")]
+    [InlineData("0s", "0")]
+    public void A_length_that_is_no_1_to_240_minutes_is_refused_in_words(string span, string minutes)
     {
         using Studio studio = new();
 
         ErrorRecord error = studio.Shell.Terminating($"New-LsSnapshot {studio.Recorded()} {span} -WhatIf");
 
         Assert.Equal("SnapshotLengthForm,LiveStation.PowerShell.NewLsSnapshotCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("1 to 240 whole minutes", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"1 to 240 whole minutes back, and {minutes} min were asked for", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(studio.Calls);
     }
 
