@@ -87,6 +87,12 @@ public sealed class LiveStationClient
     /// <summary>Live curtains, and the contents that they show.</summary>
     public CurtainOperations Curtain => new(_pipeline);
 
+    /// <summary>VOD2LIVE channels, which play files as a broadcast.</summary>
+    public VodChannelOperations VodChannels => new(_pipeline, _zone);
+
+    /// <summary>What VOD2LIVE channels play, and when.</summary>
+    public VodScheduleOperations VodSchedules => new(_pipeline, _zone);
+
     /// <summary>What happened to channels.</summary>
     public EventOperations Events => new(_pipeline);
 

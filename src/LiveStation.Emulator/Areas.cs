@@ -14,9 +14,10 @@ internal sealed class Areas
         ShortClips = new ShortClipArea(account, Recordings.State);
         Curtain = new CurtainArea(account, Recordings.State);
         Restream = new RestreamArea(account, Channels.State);
+        Vod = new VodArea(account, Channels.State, Qualities.State);
         Events = new EventArea(account, time, Channels.State, Recordings.State);
         Notifications = new NotificationArea(account, Channels.State);
-        All = [Qualities, Channels, Recordings, ShortClips, Curtain, Restream, Events, Notifications];
+        All = [Qualities, Channels, Recordings, ShortClips, Curtain, Restream, Vod, Events, Notifications];
     }
 
     public QualityArea Qualities { get; }
@@ -30,6 +31,8 @@ internal sealed class Areas
     public CurtainArea Curtain { get; }
 
     public RestreamArea Restream { get; }
+
+    public VodArea Vod { get; }
 
     public EventArea Events { get; }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
@@ -73,6 +72,9 @@ public sealed class LiveStationEmulator
     /// <summary>What happens to re-streams without a call.</summary>
     public RestreamControls Restream => _areas.Restream.Controls;
 
+    /// <summary>What happens to VOD2LIVE channels and their schedules without a call.</summary>
+    public VodControls Vod => _areas.Vod.Controls;
+
     /// <summary>The faults to come.</summary>
     public FaultPlan Faults { get; } = new();
 
@@ -125,27 +127,11 @@ public sealed class LiveStationEmulator
         }
 
         BodyStream body = new(answer.Body, FaultPlay.ShapeOf(fault, answer), _time);
-        return new EmulatorResponse(answer.Status, Headers(answer), body, isReset);
+        return new EmulatorResponse(answer.Status, answer.HeadersAt(ServiceNow()), body, isReset);
     }
 
     /// <summary>What it is and how many channels it has; never a key.</summary>
     public override string ToString() => "offline Live Station, " + Channels;
-
-    private List<KeyValuePair<string, string>> Headers(Answer answer)
-    {
-        List<KeyValuePair<string, string>> headers =
-        [
-            new("Date", ServiceNow().ToString("R", CultureInfo.InvariantCulture)),
-            new("x-ncp-trace-id", TraceId.Next()),
-            .. answer.Headers,
-        ];
-        if (answer.ContentType is string contentType)
-        {
-            headers.Add(new("Content-Type", contentType));
-        }
-
-        return headers;
-    }
 
     private DateTimeOffset ServiceNow() => _time.GetUtcNow() + Faults.ClockSkew;
 }

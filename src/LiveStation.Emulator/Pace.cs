@@ -34,4 +34,10 @@ public sealed record Pace
 
     /// <summary>How long a temporary recording is kept after it was made.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>From CREATING or UPDATING over PROCESSING to READY, for a schedule of a VOD2LIVE channel.</summary>
+    public TimeSpan VodPreparation { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long each file of a schedule plays. The service has no files and knows no lengths.</summary>
+    public TimeSpan VodLength { get; init; } = TimeSpan.FromMinutes(20);
 }

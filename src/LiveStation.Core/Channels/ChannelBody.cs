@@ -54,11 +54,11 @@ internal sealed record ChannelBody
     /// <exception cref="LiveStationArgumentException">The service wants a field each time that it did not tell and that was not given.</exception>
     public static ChannelBody Of(ChannelOptions wanted, Channel? now)
     {
-        string name = wanted.Name ?? now?.ChannelName ?? throw Missing(now, "-ChannelName");
+        string name = wanted.Name ?? now?.ChannelName ?? throw Missing(now?.ChannelId, "-ChannelName");
         string type = Wire(wanted.RecordSaveType)
             ?? (wanted.BucketName is not null ? AutoUpload : null)
             ?? Present(now?.Record?.Type, now?.Record?.TypeText)
-            ?? (now is null ? ManualUpload : throw Missing(now, "-RecordSaveType"));
+            ?? (now is null ? ManualUpload : throw Missing(now?.ChannelId, "-RecordSaveType"));
         bool useDvr = Needed(wanted.UseDvr ?? now?.UseDvr, now, "-UseDvr");
         ChannelRecord? record = type == NoRecord ? null : now?.Record;
         bool uploads = type == AutoUpload;
@@ -123,23 +123,23 @@ internal sealed record ChannelBody
         return settings.Where(setting => setting.Value is not null && setting.Value != setting.Was).Select(setting => $"{setting.Name} = {Text.Clean(setting.Value)}");
     }
 
-    private static string? Wire<T>(T? value)
+    internal static string? Wire<T>(T? value)
         where T : struct, Enum
     {
         return value is { } known ? WireNames<T>.Write(known) : null;
     }
 
     // A known value goes back in the spelling of the API however it came, an unknown one as it came.
-    private static string? Present<T>(T? value, string? text)
+    internal static string? Present<T>(T? value, string? text)
         where T : struct, Enum
     {
         return Wire(value) ?? text;
     }
 
-    private static bool Needed(bool? value, Channel? now, string parameter) => value ?? (now is null ? false : throw Missing(now, parameter));
+    private static bool Needed(bool? value, Channel? now, string parameter) => value ?? (now is null ? false : throw Missing(now.ChannelId, parameter));
 
-    private static LiveStationArgumentException Missing(Channel? now, string parameter) => new(
+    internal static LiveStationArgumentException Missing(string? channelId, string parameter) => new(
         "SettingUnknown",
-        $"{Text.Clean(now?.ChannelId)}: the service wants this setting with every change and does not tell its present value: {parameter}. Nothing was sent.",
+        $"{Text.Clean(channelId)}: the service wants this setting with every change and does not tell its present value: {parameter}. Nothing was sent.",
         $"Give {parameter} as well.");
 }

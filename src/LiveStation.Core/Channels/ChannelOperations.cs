@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Net.Http;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -10,15 +8,14 @@ namespace LiveStation;
 /// <summary>Live channels.</summary>
 public sealed class ChannelOperations
 {
-    // The refusals that are about one channel of several.
-    private static readonly HashSet<string> BlamesOne = new(StringComparer.Ordinal) { "ChannelNotFound", "ChannelNotReady", "ChannelPublishing", "CdnChanging", "ResourceNotFound", "ResourceNotAvailable" };
-
     private readonly HttpPipeline _pipeline;
+    private readonly ChannelCalls _calls;
     private readonly Zone _zone;
 
     internal ChannelOperations(HttpPipeline pipeline, Zone zone)
     {
         _pipeline = pipeline;
+        _calls = new ChannelCalls(pipeline, "Get-LsChannel", "channels");
         _zone = zone;
     }
 
@@ -30,11 +27,11 @@ public sealed class ChannelOperations
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channellist</remarks>
     public IAsyncEnumerable<Channel> ListAsync(ChannelFilter? filter = null, CancellationToken cancellationToken = default)
     {
-        string path = ApiPath.Of("channels")
+        string path = _calls.Path()
             .With("channelStatus", filter?.ChannelStatus is { } status ? WireNames<ChannelStatus>.Write(status) : null)
             .With("id", filter?.ChannelId)
             .With("channelName", filter?.ChannelName);
-        return _pipeline.ListAsync(ApiRequest.Read(path), static element => Channel.Read(element), static channel => channel.ChannelId, cancellationToken);
+        return _pipeline.ListAsync(_calls.Read(path), static element => Channel.Read(element), static channel => channel.ChannelId, cancellationToken);
     }
 
     /// <summary>Gets one channel.</summary>
@@ -43,18 +40,15 @@ public sealed class ChannelOperations
     /// <exception cref="LiveStationException">The call failed, for example because there is no such channel.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelinfo</remarks>
     public Task<Channel> GetAsync(string channelId, CancellationToken cancellationToken = default) =>
-        OneAsync(ApiRequest.Read(ApiPath.Of("channels", channelId), channelId), cancellationToken);
+        OneAsync(_calls.Read(_calls.Path(channelId), channelId), cancellationToken);
 
     /// <summary>Makes a channel. The answer comes while it is still being set up.</summary>
     /// <param name="settings">What it is to be.</param>
     /// <param name="cancellationToken">Stops waiting for the answer; the channel may be made all the same.</param>
     /// <exception cref="LiveStationException">The call failed; its recommendation says how to look where it may have run.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelcreate</remarks>
-    public Task<Channel> CreateAsync(ChannelSettings settings, CancellationToken cancellationToken = default)
-    {
-        string howToLook = $"Get-LsChannel -Name {ShellText.Quote(Text.Clean(settings.ChannelName))}";
-        return OneAsync(ApiRequest.Write(HttpMethod.Post, ApiPath.Of("channels"), settings.ChannelName, howToLook, settings.ToJson(_zone)), cancellationToken);
-    }
+    public Task<Channel> CreateAsync(ChannelSettings settings, CancellationToken cancellationToken = default) =>
+        OneAsync(_calls.Create(settings.ChannelName, settings.ToJson(_zone)), cancellationToken);
 
     /// <summary>Changes a channel: reads it first, because the service wants every setting each time.</summary>
     /// <param name="channelId">Its id.</param>
@@ -76,7 +70,7 @@ public sealed class ChannelOperations
     /// <exception cref="LiveStationException">The call failed, or a setting that has to be sent is not known.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelupdate</remarks>
     public Task<Channel> UpdateAsync(string channelId, Channel now, ChannelChange change, CancellationToken cancellationToken = default) =>
-        OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId), channelId, change.ToJson(now)), cancellationToken);
+        OneAsync(_calls.Write(HttpMethod.Put, _calls.Path(channelId), channelId, change.ToJson(now)), cancellationToken);
 
     /// <summary>Returns (deletes) a channel; only when it is ready. Its snapshots go too, an attached CDN stays.</summary>
     /// <param name="channelId">Its id.</param>
@@ -84,7 +78,7 @@ public sealed class ChannelOperations
     /// <exception cref="LiveStationException">The call failed.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channeldelete</remarks>
     public Task<Channel> DeleteAsync(string channelId, CancellationToken cancellationToken = default) =>
-        OneAsync(Write(HttpMethod.Delete, ApiPath.Of("channels", channelId), channelId), cancellationToken);
+        OneAsync(_calls.Write(HttpMethod.Delete, _calls.Path(channelId), channelId), cancellationToken);
 
     /// <summary>Lifts the stop of a channel; it becomes ready.</summary>
     /// <param name="channelId">Its id.</param>
@@ -92,7 +86,7 @@ public sealed class ChannelOperations
     /// <exception cref="LiveStationException">The call failed.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelon</remarks>
     public Task<Channel> EnableAsync(string channelId, CancellationToken cancellationToken = default) =>
-        OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId, "on"), channelId), cancellationToken);
+        OneAsync(_calls.Write(HttpMethod.Put, _calls.Path(channelId, "on"), channelId), cancellationToken);
 
     /// <summary>Stops a channel; a broadcast is cut.</summary>
     /// <param name="channelId">Its id.</param>
@@ -100,7 +94,7 @@ public sealed class ChannelOperations
     /// <exception cref="LiveStationException">The call failed.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channeloff</remarks>
     public Task<Channel> DisableAsync(string channelId, CancellationToken cancellationToken = default) =>
-        OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId, "off"), channelId), cancellationToken);
+        OneAsync(_calls.Write(HttpMethod.Put, _calls.Path(channelId, "off"), channelId), cancellationToken);
 
     /// <summary>Changes between the main and the backup stream of a channel that is on air.</summary>
     /// <param name="channelId">Its id.</param>
@@ -108,7 +102,7 @@ public sealed class ChannelOperations
     /// <exception cref="LiveStationException">The call failed.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/channel-stream-switch</remarks>
     public Task<Channel> SwitchStreamAsync(string channelId, CancellationToken cancellationToken = default) =>
-        OneAsync(Write(HttpMethod.Put, ApiPath.Of("channels", channelId, "switch-stream"), channelId), cancellationToken);
+        OneAsync(_calls.Write(HttpMethod.Put, _calls.Path(channelId, "switch-stream"), channelId), cancellationToken);
 
     /// <summary>Lists the addresses of a channel.</summary>
     /// <param name="channelId">Its id.</param>
@@ -116,21 +110,8 @@ public sealed class ChannelOperations
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="LiveStationException">The call failed, for example because the CDN is not running.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-serviceurl</remarks>
-    public async IAsyncEnumerable<ServiceUrl> ListServiceUrlsAsync(string channelId, ServiceUrlType type, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        string path = ApiPath.Of("channels", channelId, "serviceUrls").With("serviceUrlType", WireNames<ServiceUrlType>.Write(type));
-        List<List<ServiceUrl>> urls = await _pipeline.SendJsonAsync(
-            ApiRequest.Read(path, channelId),
-            answer => Envelope.Items(answer, element => new List<ServiceUrl>(ServiceUrl.Read(element, channelId, type))),
-            cancellationToken).ConfigureAwait(false);
-        foreach (List<ServiceUrl> sizes in urls)
-        {
-            foreach (ServiceUrl url in sizes)
-            {
-                yield return url;
-            }
-        }
-    }
+    public IAsyncEnumerable<ServiceUrl> ListServiceUrlsAsync(string channelId, ServiceUrlType type, CancellationToken cancellationToken = default) =>
+        _calls.ListServiceUrlsAsync(channelId, type, cancellationToken);
 
     /// <summary>Gets what is being published to a channel.</summary>
     /// <param name="channelId">Its id.</param>
@@ -139,7 +120,7 @@ public sealed class ChannelOperations
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-publishingmetainfo</remarks>
     public Task<StreamMetadata> GetStreamMetadataAsync(string channelId, CancellationToken cancellationToken = default)
     {
-        ApiRequest request = ApiRequest.Read(ApiPath.Of("channels", channelId, "streamMetadata"), channelId);
+        ApiRequest request = _calls.Read(_calls.Path(channelId, "streamMetadata"), channelId);
         return _pipeline.SendJsonAsync(request, answer => StreamMetadata.Read(answer, channelId), cancellationToken);
     }
 
@@ -151,39 +132,7 @@ public sealed class ChannelOperations
     /// <returns>One outcome for each group of channels that went through together, and for each that was refused.</returns>
     /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channelchange, https://api.ncloud-docs.com/docs/en/media-livestation-channelbulkchange</remarks>
     public IAsyncEnumerable<BulkOutcome<string, ChannelCdn>> SetCdnAsync(IReadOnlyList<string> channelIds, long cdnInstanceNo, long profileId, CancellationToken cancellationToken = default) =>
-        Bulk.SendAsync(
-            channelIds,
-            async (ids, token) =>
-            {
-                string[] path = ids.Count == 1 ? ["channels", ids[0], "cdnInfo"] : ["channels", "cdnInfo"];
-                byte[] body = JsonBody.Of(writer =>
-                {
-                    writer.Object("cdn", cdn =>
-                    {
-                        cdn.Number("cdnInstanceNo", cdnInstanceNo);
-                        cdn.Number("profileId", profileId);
-                    });
-                    if (ids.Count > 1)
-                    {
-                        writer.WriteStartArray("channelList");
-                        foreach (string id in ids)
-                        {
-                            writer.WriteStringValue(id);
-                        }
-
-                        writer.WriteEndArray();
-                    }
-                });
-                ApiRequest request = ids.Count == 1
-                    ? Write(HttpMethod.Post, ApiPath.Of(path), ids[0], body)
-                    : Write(HttpMethod.Post, ApiPath.Of(path), $"{ids.Count} channels", body) with { HowToLook = "Get-LsChannel" };
-                return await _pipeline.SendJsonAsync(request, ChannelCdn.OfAnswer, token).ConfigureAwait(false);
-            },
-            BlamesOne,
-            cancellationToken);
-
-    private static ApiRequest Write(HttpMethod method, string path, string target, byte[]? body = null) =>
-        ApiRequest.Write(method, path, target, $"Get-LsChannel {ShellText.Quote(Text.Clean(target))}", body);
+        _calls.SetCdnAsync(channelIds, cdnInstanceNo, profileId, cancellationToken);
 
     private Task<Channel> OneAsync(ApiRequest request, CancellationToken cancellationToken) =>
         _pipeline.SendJsonAsync(request, static answer => Channel.Read(Envelope.Content(answer), answer), cancellationToken);

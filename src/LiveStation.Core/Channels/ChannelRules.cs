@@ -24,40 +24,17 @@ internal static class ChannelRules
         new("ImmediateOnAirWithoutDvr", it => (it.Wanted.UseDvr ?? it.Wanted.ImmediateOnAir) is not null && it.Body.ImmediateOnAir && !it.Body.UseDvr,
             "Recording from the start of each broadcast (-ImmediateOnAir) goes only with rewinding (-UseDvr); the service refuses the one without the other (code 250139).",
             "Switch -UseDvr on too, or switch -ImmediateOnAir off."),
-        new("LowLatencySwitched", it => it.Wanted.OutputProtocol is { } wanted && it.Now?.OutputProtocol is { } now && now != OutputProtocol.Unknown && wanted == OutputProtocol.LlHls != (now == OutputProtocol.LlHls),
-            "Low latency (LlHls) is chosen when a channel is made; it can be neither switched on nor off later.", "Make another channel with New-LsChannel."),
     ];
 
-    private static readonly Rule<(ChannelSettings Wanted, Zone Zone)>[] OfNew =
-    [
-        new("NotInFinancialZone", it => it.Zone == Zone.Financial && ((it.Wanted.ProfileId ?? it.Wanted.CdnRegionType as object ?? it.Wanted.CdnDomain) is not null || it.Wanted.CdnType == CdnType.GlobalEdge),
-            "The financial zone has no Global Edge, and so no -ProfileId, -CdnRegionType and -CdnDomain: its channels use CDN+ by -CdnInstanceNo.", "Leave them out, or connect with -Zone Public."),
-        new("NotInFinancialZone", it => it.Zone == Zone.Financial && it.Wanted.IsDrm,
-            "The financial zone has no DRM.", "Leave -DrmSiteId and -DrmContentId out, or connect with -Zone Public."),
-        new("CdnContradiction", it => it.Wanted.CreateCdn && it.Wanted.CdnInstanceNo is not null,
-            "-CreateCdn makes a new CDN, and -CdnInstanceNo attaches one that exists.", "Leave one of them out."),
-        new("CdnInstanceMissing", it => it.Wanted.CreateCdn && it.Wanted.CdnDomain is not null,
-            "-CdnDomain attaches a CDN that exists, which -CdnInstanceNo names; without it a new one would be bought.", "Add the -CdnInstanceNo of that CDN, or leave -CdnDomain out to make a new one."),
-        new("CdnInstanceMissing", it => !it.Wanted.CreateCdn && it.Wanted.CdnInstanceNo is null,
-            "A channel without a new CDN needs one that exists (-CdnInstanceNo).", "Give -CdnInstanceNo, or leave -CreateCdn:$false out."),
-        new("CdnDomainMissing", it => it.Zone == Zone.Public && it.Wanted.CdnInstanceNo is not null && it.Wanted.CdnDomain is null,
-            "A CDN that exists is attached by its instance and its domain (-CdnDomain).", "Add -CdnDomain; Get-LsChannel shows both of every channel."),
-        new("ProfileMissing", it => it.Zone == Zone.Public && it.Wanted.ProfileId is null,
-            "The public zone wants a Global Edge profile (-ProfileId) with every new channel.", "Give -ProfileId; Get-LsChannel | Format-Table ChannelName, ProfileId shows those in use."),
-        new("LowLatencyRegion", it => it.Wanted.OutputProtocol == OutputProtocol.LlHls && it.Wanted.CdnRegionType is not null and not CdnRegionType.Korea,
-            "Low latency (LlHls) needs a Global Edge in Korea.", "Leave -CdnRegionType out, or take another -OutputProtocol."),
-        new("DrmIncomplete", it => it.Wanted.DrmSiteId is null != it.Wanted.DrmContentId is null,
-            "DRM needs both -DrmSiteId and -DrmContentId.", "Give both, or neither."),
-        new("DrmContentIdForm", it => it.Wanted.DrmContentId?.Length is < 3 or > 100,
-            "-DrmContentId has 3 to 100 characters.", "Give one of that length."),
-    ];
-
-    public static void Check(ChannelChange change, ChannelBody body, Channel now) =>
+    public static void Check(ChannelChange change, ChannelBody body, Channel now)
+    {
         Shared.Judge((change, body, now), now.ChannelId);
+        DeliveryRules.CheckChange(change.OutputProtocol, now.OutputProtocol, now.ChannelId);
+    }
 
     public static void Check(ChannelSettings settings, ChannelBody body, Zone zone)
     {
         Shared.Judge((settings, body, null), settings.ChannelName);
-        OfNew.Judge((settings, zone), settings.ChannelName);
+        DeliveryRules.Check(settings, zone);
     }
 }

@@ -1,10 +1,8 @@
-using System.Text.Json;
-
 namespace LiveStation;
 
 /// <summary>What a new live channel is to be. A <see langword="null"/> is left to the service.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-channel-channelcreate</remarks>
-public sealed record ChannelSettings : ChannelOptions
+public sealed record ChannelSettings : ChannelOptions, IChannelDelivery
 {
     /// <summary>Name, 3 to 20 characters: Korean or Latin letters, digits and underscore.</summary>
     public required string ChannelName { get; init; }
@@ -44,8 +42,6 @@ public sealed record ChannelSettings : ChannelOptions
 
     internal override string? Name => ChannelName;
 
-    internal bool IsDrm => DrmSiteId is not null || DrmContentId is not null;
-
     /// <summary>Refuses what the service is known to refuse, or what would not do what it says.</summary>
     /// <param name="zone">The zone of the account.</param>
     /// <returns>In words what is made, with what follows from what was asked for.</returns>
@@ -54,50 +50,21 @@ public sealed record ChannelSettings : ChannelOptions
     {
         ChannelBody body = ChannelBody.Of(this, null);
         ChannelRules.Check(this, body, zone);
-        string cdn = CreateCdn ? $"a new {CdnType} CDN" : $"CDN {CdnInstanceNo}";
         string record = body.Uploads ? $"recordings as {body.RecordFormat} to {body.BucketName}{body.FilePath} ({body.AccessControl})"
             : body.Records ? "recordings kept until they are exported or expire" : "no recordings";
         string more = (IngestProtocol is { } ingest ? $", published by {ingest}" : "")
             + (body.UseDvr ? $", rewinding {body.TimemachineMin} min" : "")
             + (body.ImmediateOnAir ? ", recording from the start of each broadcast" : "")
             + (StreamFailOver ? ", with a backup stream" : "")
-            + (IsDrm ? $", DRM {DrmSiteId}/{DrmContentId}" : "");
-        return Text.Clean($"quality set {QualitySetId}, {body.OutputProtocol}, {cdn}, {record}{more}");
+            + DeliveryRules.DrmInWords(this);
+        return Text.Clean($"quality set {QualitySetId}, {body.OutputProtocol}, {DeliveryRules.CdnInWords(this)}, {record}{more}");
     }
 
     internal byte[] ToJson(Zone zone) => JsonBody.Of(writer =>
     {
-        ChannelBody.Of(this, null).Write(writer, WriteDelivery);
+        ChannelBody.Of(this, null).Write(writer, delivery => delivery.WriteDelivery(this));
         writer.Wire("ingestProtocol", IngestProtocol);
         writer.Flag("isStreamFailOver", StreamFailOver);
-
-        // The financial zone has no DRM and no field for it.
-        if (IsDrm || zone != Zone.Financial)
-        {
-            writer.Flag("drmEnabledYn", IsDrm);
-        }
-
-        if (IsDrm)
-        {
-            writer.Object("drm", drm =>
-            {
-                drm.Text("siteId", DrmSiteId);
-                drm.Text("contentId", DrmContentId);
-            });
-        }
+        writer.WriteDrm(this, zone);
     });
-
-    private void WriteDelivery(Utf8JsonWriter writer)
-    {
-        writer.Object("cdn", cdn =>
-        {
-            cdn.Flag("createCdn", CreateCdn);
-            cdn.Wire<CdnType>("cdnType", CdnType);
-            cdn.Text("cdnDomain", CdnDomain);
-            cdn.Number("profileId", ProfileId);
-            cdn.Wire("regionType", CdnRegionType);
-            cdn.Number("cdnInstanceNo", CdnInstanceNo);
-        });
-        writer.Number("qualitySetId", QualitySetId);
-    }
 }

@@ -126,8 +126,18 @@ internal sealed class JsonFields
     public TimeSpan? Minutes(params string[] names) => Span(TimeSpan.TicksPerMinute, names);
 
     /// <summary>A list of texts; a single one is a list of one. One with anything else in it is left as it is.</summary>
-    public string[]? Texts(params string[] names) =>
-        (string[]?)Take(names, static value => List(value, static item => item.ValueKind == JsonValueKind.String ? item.GetString() : null));
+    public string[]? Texts(params string[] names) => Texts(static _ => null, names);
+
+    /// <summary>A list of texts, of which some may be objects that stand for one.</summary>
+    /// <param name="textOf">The text of an object; null for one that stands for none.</param>
+    /// <param name="names">Its names.</param>
+    public string[]? Texts(Func<JsonElement, string?> textOf, params string[] names) =>
+        (string[]?)Take(names, value => List(value, item => item.ValueKind switch
+        {
+            JsonValueKind.String => item.GetString(),
+            JsonValueKind.Object => textOf(item),
+            _ => null,
+        }));
 
     /// <summary>A list of whole numbers; a single one is a list of one. One with anything else in it is left as it is.</summary>
     public long[]? Longs(params string[] names) =>

@@ -6,6 +6,9 @@ namespace LiveStation.Emulator;
 /// <summary>The CDN of a channel. It runs from <see cref="RunsFrom"/>; before that it is being created or changed.</summary>
 internal sealed record Cdn(long InstanceNo, string Type, string Domain, long ProfileId, string RegionType)
 {
+    /// <summary>The edge of channels that are there at the start.</summary>
+    public static readonly Cdn Usual = new(11577, Zone.Public.CdnType, "sample11577.edge.example", 4207, "KOREA");
+
     private string StateBefore { get; init; } = "RUNNING";
 
     /// <summary>From when it runs; the beginning of time for one that ran before.</summary>

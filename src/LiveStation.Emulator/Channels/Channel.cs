@@ -3,7 +3,7 @@ using System;
 namespace LiveStation.Emulator;
 
 /// <summary>A live channel. Touched under the lock of the account only.</summary>
-internal sealed class Channel
+internal sealed class Channel : IDelivered
 {
     public Channel(string id, long instanceNo, Zone zone, DateTimeOffset created, ChannelLife life, ChannelSettings settings, Cdn cdn)
     {
@@ -47,6 +47,8 @@ internal sealed class Channel
 
     /// <summary>Set by the area of notifications.</summary>
     public Alerts Alerts { get; set; } = Alerts.Usual;
+
+    public string StatusAt(DateTimeOffset now) => Life.StatusAt(now);
 
     public void SwitchStream() => IsOnBackupStream = !IsOnBackupStream;
 }

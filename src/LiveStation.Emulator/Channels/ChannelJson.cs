@@ -88,15 +88,7 @@ internal sealed class ChannelJson
         _alerts.Write(json);
         json.WriteString("envType", _settings.EnvType);
         json.WriteString("callbackEndpoint", _callbackEndpoint);
-        json.WriteBoolean("drmEnabledYn", _settings.DrmEnabled);
-        if (_settings.DrmEnabled)
-        {
-            json.WriteStartObject("drm");
-            json.WriteString("siteId", _settings.DrmSiteId);
-            json.WriteString("contentId", _settings.DrmContentId);
-            json.WriteEndObject();
-        }
-
+        WriteDrm(json, _settings);
         style.WriteExtras(json);
     }
 
@@ -112,6 +104,19 @@ internal sealed class ChannelJson
         json.WriteNumber("profileId", cdn.ProfileId);
         json.WriteString("regionType", cdn.RegionType);
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes the members about DRM into an object that is open.</summary>
+    public static void WriteDrm(Utf8JsonWriter json, ChannelSettings settings)
+    {
+        json.WriteBoolean("drmEnabledYn", settings.DrmEnabled);
+        if (settings.DrmEnabled)
+        {
+            json.WriteStartObject("drm");
+            json.WriteString("siteId", settings.DrmSiteId);
+            json.WriteString("contentId", settings.DrmContentId);
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteRecord(Utf8JsonWriter json, RecordSetting record)

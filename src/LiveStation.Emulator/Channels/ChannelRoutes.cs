@@ -149,60 +149,11 @@ internal sealed class ChannelRoutes
         return One(call, channel);
     }
 
-    private Answer ChangeCdn(Call call) => ChangeCdn(call, [Find(call)], call.Body, static _ => { });
+    private Answer ChangeCdn(Call call) => CdnMove.One(call, Find(call), _pace, Tell);
 
-    private Answer ChangeCdnOfMany(Call call)
-    {
-        Fields body = call.Body;
-        IReadOnlyList<string>? ids = body.Texts("channelList");
-        if (ids is null || ids.Count == 0)
-        {
-            throw new Refusal(250011, "channelList");
-        }
+    private Answer ChangeCdnOfMany(Call call) => CdnMove.Many(call, _channels.All.Require, _pace, Tell);
 
-        return ChangeCdn(call, ids.Select(_channels.All.Require).ToList(), body, json =>
-        {
-            json.WriteStartArray("channelList");
-            foreach (string id in ids)
-            {
-                json.WriteStringValue(id);
-            }
-
-            json.WriteEndArray();
-        });
-    }
-
-    // All channels move or none: what the real service does with a mixed list is unknown.
-    private Answer ChangeCdn(Call call, IReadOnlyList<Channel> channels, Fields body, Action<Utf8JsonWriter> before)
-    {
-        if (!call.Zone.HasGlobalEdge)
-        {
-            // The call moves channels to a Global Edge. No code is documented for a zone that has none.
-            throw new Refusal(250120);
-        }
-
-        Fields cdn = body.Object("cdn") ?? throw new Refusal(250011, "cdn");
-        long instanceNo = cdn.Whole("cdnInstanceNo") ?? throw new Refusal(250119);
-        long profileId = cdn.Whole("profileId") ?? throw new Refusal(250011, "profileId");
-        if (channels.FirstOrDefault(channel => channel.Life.StatusAt(call.Now) != ChannelStatus.Ready) is Channel busy)
-        {
-            // The page says "only in READY" without a code.
-            throw busy.Life.IsOnAir ? new Refusal(250102) : new Refusal(250005, "Channel");
-        }
-
-        foreach (Channel channel in channels)
-        {
-            channel.Cdn = channel.Cdn.MoveTo(instanceNo, profileId, call.Now + _pace.CdnChange);
-            _channels.Tell(channel, ChannelNews.CdnMoved, call.Now);
-        }
-
-        Cdn moved = channels[0].Cdn;
-        return Answers.One(json =>
-        {
-            before(json);
-            ChannelJson.WriteCdn(json, moved, moved.StatusAt(call.Now));
-        });
-    }
+    private void Tell(Channel channel, DateTimeOffset now) => _channels.Tell(channel, ChannelNews.CdnMoved, now);
 
     private Channel Find(Call call) => _channels.All.Require(call.Path("channelId"));
 

@@ -100,10 +100,38 @@ internal static class ChannelRules
 
     private static readonly Rule<ChannelRequest>[] ToUpdate = [.. Name, .. Kind, .. NoIngest, .. TimeMachine, .. OnAir, .. Record];
 
+    private static readonly Rule<ChannelRequest>[] ToDeliver = [.. Name, .. Kind, .. Quality, .. Delivery, .. Drm];
+
+    private static readonly Rule<ChannelRequest>[] ToRename = [.. Name, .. Kind];
+
     /// <summary>The settings that a new channel is to have.</summary>
-    public static ChannelSettings Create(ChannelRequest request)
+    public static ChannelSettings Create(ChannelRequest request) => Create(request, ToCreate);
+
+    /// <summary>The settings of a new channel that takes no stream and records nothing.</summary>
+    public static ChannelSettings CreateWithoutIngest(ChannelRequest request) => Create(request, ToDeliver);
+
+    /// <summary>The settings after a change. Quality set, CDN and DRM are no part of it.</summary>
+    public static ChannelSettings Update(ChannelRequest request, ChannelSettings current)
     {
-        ToCreate.Judge(request);
+        ToUpdate.Judge(request);
+        return Renamed(request, current) with
+        {
+            UseDvr = request.UseDvr == true,
+            ImmediateOnAir = request.ImmediateOnAir == true,
+            Record = request.Record,
+        };
+    }
+
+    /// <summary>The same for a channel that takes no stream and records nothing.</summary>
+    public static ChannelSettings UpdateWithoutIngest(ChannelRequest request, ChannelSettings current)
+    {
+        ToRename.Judge(request);
+        return Renamed(request, current);
+    }
+
+    private static ChannelSettings Create(ChannelRequest request, Rule<ChannelRequest>[] rules)
+    {
+        rules.Judge(request);
         return new ChannelSettings(request.ChannelName!, request.QualitySet!, request.Record)
         {
             OutputProtocol = request.OutputProtocol ?? "HLS",
@@ -118,10 +146,8 @@ internal static class ChannelRules
         };
     }
 
-    /// <summary>The settings after a change. Quality set, CDN and DRM are no part of it.</summary>
-    public static ChannelSettings Update(ChannelRequest request, ChannelSettings current)
+    private static ChannelSettings Renamed(ChannelRequest request, ChannelSettings current)
     {
-        ToUpdate.Judge(request);
         string protocol = request.OutputProtocol ?? current.OutputProtocol;
         if (protocol != current.OutputProtocol && (request.IsLowLatency || current.OutputProtocol == "LL_HLS"))
         {
@@ -133,9 +159,6 @@ internal static class ChannelRules
             Name = request.ChannelName!,
             OutputProtocol = protocol,
             EnvType = request.EnvType ?? current.EnvType,
-            UseDvr = request.UseDvr == true,
-            ImmediateOnAir = request.ImmediateOnAir == true,
-            Record = request.Record,
         };
     }
 

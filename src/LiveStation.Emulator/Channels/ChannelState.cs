@@ -41,22 +41,22 @@ internal sealed class ChannelState
     /// <summary>A number in the bill for a channel of any kind.</summary>
     public long NextInstance() => _instances.Next();
 
-    public Channel Create(ChannelSettings settings, ChannelRequest request, DateTimeOffset now)
+    /// <summary>The edge that a new channel is to have: one that is made for it, or one that is said to exist.</summary>
+    public Cdn NextCdn(ChannelRequest request, DateTimeOffset now)
     {
         long profileId = request.ProfileId ?? 0;
         string regionType = request.RegionType ?? "KOREA";
-        Cdn cdn = request.CreateCdn == true
+        return request.CreateCdn == true
             ? Cdn.Create(_cdnInstances.Next(), request.CdnType!, profileId, regionType, now + _pace.CdnChange)
             : new Cdn(request.CdnInstanceNo!.Value, request.CdnType!, request.CdnDomain ?? "", profileId, regionType);
-        return Add(NextId(now), request.Zone, now, now + _pace.ChannelCreation, settings, cdn);
     }
 
+    public Channel Create(ChannelSettings settings, ChannelRequest request, DateTimeOffset now) =>
+        Add(NextId(now), request.Zone, now, now + _pace.ChannelCreation, settings, NextCdn(request, now));
+
     /// <summary>Adds a channel that is there already: READY at once.</summary>
-    public Channel AddReady(string? id, ChannelSettings settings, DateTimeOffset created)
-    {
-        Cdn cdn = new(11577, Zone.Public.CdnType, "sample11577.edge.example", 4207, "KOREA");
-        return Add(id ?? NextId(created), Zone.Public, created, DateTimeOffset.MinValue, settings, cdn);
-    }
+    public Channel AddReady(string? id, ChannelSettings settings, DateTimeOffset created) =>
+        Add(id ?? NextId(created), Zone.Public, created, DateTimeOffset.MinValue, settings, Cdn.Usual);
 
     // The page of the change says that broadcasts are interrupted and restarted.
     private void Restart(QualitySet set, DateTimeOffset now)

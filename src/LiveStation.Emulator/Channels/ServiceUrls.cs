@@ -45,20 +45,8 @@ internal static class ServiceUrls
         return known.List(channel);
     }
 
-    private static void RequireTimeMachine(Channel channel)
-    {
-        if (!channel.Settings.UseDvr)
-        {
-            throw new Refusal(250121);
-        }
-
-        if (!channel.IsRecording)
-        {
-            throw new Refusal(250141);
-        }
-    }
-
-    private static Answer Play(Channel channel, string folder)
+    /// <summary>The addresses to play, one for each quality.</summary>
+    public static Answer Play(IDelivered channel, string folder)
     {
         string root = $"https://{channel.Cdn.Domain}/{folder}/video/{channel.Id}/";
         return Answers.List(channel.Settings.QualitySet.Qualities, (json, quality) =>
@@ -71,7 +59,8 @@ internal static class ServiceUrls
         });
     }
 
-    private static Answer Thumbnails(Channel channel)
+    /// <summary>The addresses of pictures.</summary>
+    public static Answer Thumbnails(IDelivered channel)
     {
         string root = $"https://{channel.Cdn.Domain}/live/thumb/{channel.Id}/";
         return Answers.List(["thumbnail"], (json, name) =>
@@ -89,5 +78,18 @@ internal static class ServiceUrls
 
             json.WriteEndArray();
         });
+    }
+
+    private static void RequireTimeMachine(Channel channel)
+    {
+        if (!channel.Settings.UseDvr)
+        {
+            throw new Refusal(250121);
+        }
+
+        if (!channel.IsRecording)
+        {
+            throw new Refusal(250141);
+        }
     }
 }

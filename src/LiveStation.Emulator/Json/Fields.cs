@@ -44,6 +44,10 @@ internal sealed class Fields
 
     public string? Text(string name) => Read(name, node => (node as JsonValue)?.TryGetValue(out string? text) == true ? text : null);
 
+    /// <summary>A text, or a whole number in its place.</summary>
+    public string? TextOrWhole(string name) =>
+        Read(name, node => node is not JsonValue value ? null : value.TryGetValue(out string? text) ? text : value.TryGetValue(out long whole) ? whole.ToString(CultureInfo.InvariantCulture) : null);
+
     public bool? Flag(string name) => Value<bool>(name, node => node is JsonValue value && value.TryGetValue(out bool flag) ? flag : null);
 
     public long? Whole(string name) => Value(name, ToWhole);

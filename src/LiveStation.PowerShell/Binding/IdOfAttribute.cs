@@ -26,6 +26,12 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
     /// <summary>A kind that another parameter of the cmdlet takes.</summary>
     public Type? LeavesToOthers { get; set; }
 
+    /// <summary>Whether text that is no whole number is left to another parameter; for kinds whose ids are numbers.</summary>
+    public bool LeavesText { get; set; }
+
+    /// <summary>Whether whole numbers are left to another parameter.</summary>
+    public bool LeavesNumbers { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -38,7 +44,8 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         object input = inputData is PSObject { BaseObject: IList wrapped } ? wrapped : inputData;
         if (input is not IList list)
         {
-            return IdIn(input);
+            // As a list at once, so that the binder finds the parameter by its type before it tries another one.
+            return LeavesText ? new[] { IdIn(input).ToString()! } : IdIn(input);
         }
 
         List<object> ids = [];
@@ -47,7 +54,7 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
             ids.Add(item is null ? null! : IdIn(item));
         }
 
-        return ids.ToArray();
+        return LeavesText ? ids.ConvertAll(static id => id.ToString()!).ToArray() : ids.ToArray();
     }
 
     private object IdIn(object input)
@@ -56,8 +63,9 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         Kind wanted = PowerShell.Kind.Get(Kind);
         if (thing.BaseObject is string or ValueType)
         {
-            RequireNumber(wanted, Convert.ToString(thing.BaseObject, CultureInfo.InvariantCulture)!);
-            return thing.BaseObject;
+            string text = Convert.ToString(thing.BaseObject, CultureInfo.InvariantCulture)!;
+            RequireNumber(wanted, text);
+            return LeavesNumbers && IsNumber(text) ? throw PowerShell.Kind.Leave($"{text} is no id of {wanted.Noun}.") : thing.BaseObject;
         }
 
         Kind? actual = PowerShell.Kind.Of(thing);
@@ -92,9 +100,10 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
 
     private void RequireNumber(Kind wanted, string id)
     {
-        if (wanted.NumberAdvice is { } advice && !AllowsNames && !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (wanted.NumberAdvice is { } advice && !AllowsNames && !IsNumber(id))
         {
-            throw new ArgumentTransformationMetadataException($"'{Text.Clean(id)}' is no id of {wanted.Noun}: ids are whole numbers. Nothing was sent. {advice}");
+            string refusal = $"'{Text.Clean(id)}' is no id of {wanted.Noun}: ids are whole numbers. Nothing was sent. {advice}";
+            throw LeavesText ? PowerShell.Kind.Leave(refusal) : new ArgumentTransformationMetadataException(refusal);
         }
     }
 
@@ -103,8 +112,10 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         ? actual.GetType() == LeavesToOthers || actual.Within == LeavesToOthers
         : !string.IsNullOrEmpty(thing.Properties[PowerShell.Kind.Get(LeavesToOthers!).IdName!]?.Value?.ToString());
 
+    private static bool IsNumber(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
     internal static string Refusal(Kind wanted, Kind actual) =>
         $"{Sentence(actual.Noun)} was given where {wanted.Noun} was meant. Nothing was sent for it. {actual.Advice}";
 
-    private static string Sentence(string noun) => char.ToUpperInvariant(noun[0]) + noun.Substring(1);
+    internal static string Sentence(string noun) => char.ToUpperInvariant(noun[0]) + noun.Substring(1);
 }

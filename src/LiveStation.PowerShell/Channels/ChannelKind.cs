@@ -14,7 +14,7 @@ internal sealed class ChannelKind : Kind
     public override string? IdName => nameof(Channel.ChannelId);
 
     // Rows about re-streams and VOD2LIVE channels have a ChannelId too.
-    public override IReadOnlyList<string> Marks => [nameof(Channel.IsRecording)];
+    public override IReadOnlyList<string> Marks => [nameof(Channel.IsRecording), nameof(Channel.UseDvr), nameof(Channel.TimemachineMin)];
 
     public override int Keep => 2000;
 

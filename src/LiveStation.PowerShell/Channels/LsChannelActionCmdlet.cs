@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace LiveStation.PowerShell;
 
 /// <summary>A cmdlet that does one thing to each of some channels.</summary>
-public abstract class LsChannelActionCmdlet : LsActionCmdlet<Channel>
+public abstract class LsChannelActionCmdlet : LsPassThruCmdlet<Channel>
 {
     /// <summary>Ids of channels.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
@@ -15,19 +15,7 @@ public abstract class LsChannelActionCmdlet : LsActionCmdlet<Channel>
     [ValidateNotNull]
     public virtual string[] ChannelId { get; set; } = [];
 
-    /// <summary>Also write the channel as it is afterwards.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override IReadOnlyList<string> Ids => ChannelId;
 
     private protected override string Describe(string id) => CurrentContext.Seen.Describe<ChannelKind>(id);
-
-    private protected override void Done(Channel answer)
-    {
-        if (PassThru)
-        {
-            WriteObject(answer);
-        }
-    }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>Addresses of live channels.</summary>
+/// <summary>Addresses of channels.</summary>
 internal sealed class ServiceUrlKind : Kind
 {
     public override string Noun => "an address of a channel";

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,10 +8,8 @@ namespace LiveStation.PowerShell;
 /// <summary>Changes settings of live channels; what is not named stays.</summary>
 [Cmdlet(VerbsCommon.Set, "LsChannel", SupportsShouldProcess = true)]
 [OutputType(typeof(Channel))]
-public sealed class SetLsChannelCommand : LsChannelActionCmdlet
+public sealed class SetLsChannelCommand : LsChangeCmdlet<Channel>
 {
-    private Channel? _now;
-
     /// <summary>Ids of channels; nothing else than a channel is taken for one.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
@@ -18,7 +17,7 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
     [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]
-    public override string[] ChannelId { get; set; } = [];
+    public string[] ChannelId { get; set; } = [];
 
     /// <summary>New name, 3 to 20 characters.</summary>
     [Parameter]
@@ -79,37 +78,18 @@ public sealed class SetLsChannelCommand : LsChannelActionCmdlet
     [ValidateRange(LiveStation.AccessControl.Private, LiveStation.AccessControl.PublicRead)]
     public AccessControl? AccessControl { get; set; }
 
-    // The channel is read first: the service wants every setting each time, and what follows from a change depends on it.
-    private protected override string? Plan(string id)
-    {
-        if (!Try((client, token) => client.Channels.GetAsync(id, token), id, out _now))
-        {
-            return null;
-        }
+    private protected override IReadOnlyList<string> Ids => ChannelId;
 
-        try
-        {
-            string differences = Change().Check(_now!);
-            return differences.Length > 0 ? $"Set {differences}" : "Send the settings again; all of them are so already";
-        }
-        catch (LiveStationArgumentException e)
-        {
-            WriteFailure(e, id);
-            return null;
-        }
-    }
+    private protected override bool IsEmpty => Change().IsEmpty;
 
-    private protected override Task<Channel> CallAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
-        client.Channels.UpdateAsync(id, _now!, Change(), cancellationToken);
+    private protected override string Describe(string id) => CurrentContext.Seen.Describe<ChannelKind>(id);
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        if (Change().IsEmpty)
-        {
-            RefuseParameters("NothingToChange", "No setting was named, so there is nothing to change.", "Name at least one setting, for example -ChannelName.");
-        }
-    }
+    private protected override Task<Channel> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) => client.Channels.GetAsync(id, cancellationToken);
+
+    private protected override string Check(Channel now) => Change().Check(now);
+
+    private protected override Task<Channel> UpdateAsync(LiveStationClient client, string id, Channel now, CancellationToken cancellationToken) =>
+        client.Channels.UpdateAsync(id, now, Change(), cancellationToken);
 
     private ChannelChange Change() => new()
     {

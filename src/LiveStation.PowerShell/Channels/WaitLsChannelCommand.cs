@@ -2,17 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace LiveStation.PowerShell;
 
 /// <summary>Waits until live channels are in a state.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "LsChannel")]
 [OutputType(typeof(Channel))]
-public sealed class WaitLsChannelCommand : LsCmdlet
+public sealed class WaitLsChannelCommand : LsWaitCmdlet<Channel>
 {
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private StateWait<Channel>? _wait;
-
     /// <summary>Ids of channels.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
@@ -28,26 +27,9 @@ public sealed class WaitLsChannelCommand : LsCmdlet
     [ArgumentCompleter(typeof(EnumCompleter<ChannelStatus>))]
     public ChannelStatus?[] Status { get; set; } = [ChannelStatus.Ready];
 
-    /// <summary>The longest wait, in seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, 86400)]
-    [ArgumentCompleter(typeof(NoFiles))]
-    public int TimeoutSec { get; set; } = 300;
+    private protected override IReadOnlyList<string> Ids => ChannelId;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        _wait ??= ChannelWait.Create(this, [.. Status.OfType<ChannelStatus>()], TimeSpan.FromSeconds(TimeoutSec));
-        foreach (string id in ChannelId)
-        {
-            TurnTo(id);
-            RequireOneContext();
-            if (_ids.Add(id))
-            {
-                _wait.Add(id, async token => await Client.Channels.GetAsync(id, token).ConfigureAwait(false));
-            }
-        }
-    }
+    private protected override Task<Channel> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) => client.Channels.GetAsync(id, cancellationToken);
 
-    private protected override void Finish() => _wait?.Run();
+    private protected override StateWait<Channel> CreateWait(TimeSpan timeout) => ChannelWait.Create(this, [.. Status.OfType<ChannelStatus>()], timeout);
 }

@@ -65,7 +65,7 @@ internal abstract class Kind
     public virtual IAsyncEnumerable<object>? ListAsync(LiveStationClient client, CancellationToken cancellationToken) => null;
 
     /// <summary>Whether the id in an object of another kind names one of this: that of a recording's channel does, that of a relay's re-stream is no live channel's.</summary>
-    public bool IsNamedBy(Kind other) => other.IsWithin(GetType()) || All.Count(kind => kind.IdName == IdName) == 1;
+    public virtual bool IsNamedBy(Kind other) => other.IsWithin(GetType()) || All.Count(kind => kind.IdName == IdName) == 1;
 
     private bool IsWithin(Type kind) => Within is { } whole && (whole == kind || Get(whole).IsWithin(kind));
 

@@ -54,6 +54,9 @@ public sealed class LsContext
     /// <summary>The offline service behind this context; <see langword="null"/> for the real one.</summary>
     public LiveStationEmulator? Emulator { get; }
 
+    /// <summary>The time by the service's clock, as far as it is known.</summary>
+    internal DateTimeOffset Now => Options.TimeProvider.GetUtcNow() + ClockOffset;
+
     internal LiveStationClient Client { get; }
 
     internal SeenNames Seen { get; }

@@ -17,6 +17,9 @@ internal static class ContractCalls
 
     public const string Restream = "ls-20260118090000-Rs1wQ";
     public const long Relay = 3700;
+    public const string Vod = "ls-20250820000000-FdJkJ";
+    public const string VodReserved = "ls-20211124000316-5RrSB";
+    public const long VodSchedule = 10060;
 
     private static readonly ChannelFilter Filter = new() { ChannelId = "ls-2026", ChannelName = "아침 & 뉴스", ChannelStatus = ChannelStatus.Publishing };
 
@@ -123,6 +126,26 @@ internal static class ContractCalls
         new("restreamPlatformList", client => client.Restream.WithPlatformsAsync(RestreamCases.Known, default)),
         new("restreamPlatformUpdate", client => client.Restream.UpdatePlatformAsync(Restream, RestreamCases.Running, RestreamCases.KeyAlone, default)),
         new("restreamPlatformUpdate", client => client.Restream.UpdatePlatformAsync(Restream, RestreamCases.Running, RestreamCases.AllOfIt, default)),
+        new("vodChannelList", client => client.VodChannels.ListAsync(default)),
+        new("vodChannelGet", client => client.VodChannels.GetAsync(Vod, default)),
+        new("vodChannelCreate", client => client.VodChannels.CreateAsync(VodSettings.Least, default)),
+        new("vodChannelCreate", client => client.VodChannels.CreateAsync(VodSettings.Most, default)),
+        new("vodChannelCreate", client => client.VodChannels.CreateAsync(VodSettings.Financial, default)) { Zone = Zone.Financial },
+        new("vodChannelUpdate", client => client.VodChannels.UpdateAsync(Vod, new VodChannelChange { ChannelName = "evening_rerun" }, default)),
+        new("vodChannelUpdate", client => client.VodChannels.UpdateAsync(Vod, VodSettings.Change, default)),
+        new("vodChannelDelete", client => client.VodChannels.DeleteAsync(Vod, default)),
+        new("vodChannelEnable", client => client.VodChannels.EnableAsync(VodReserved, default)),
+        new("vodChannelDisable", client => client.VodChannels.DisableAsync(VodReserved, default)),
+        new("vodChannelServiceUrlList", client => client.VodChannels.ListServiceUrlsAsync(VodReserved, ServiceUrlType.General, default)),
+        new("vodChannelServiceUrlList", client => client.VodChannels.ListServiceUrlsAsync(VodReserved, ServiceUrlType.Thumbnail, default)),
+        new("vodChannelCdnChange", client => client.VodChannels.SetCdnAsync(new[] { Vod }, 4938, 1008, default)),
+        new("vodChannelCdnBulkChange", client => client.VodChannels.SetCdnAsync(new[] { Vod, VodReserved }, 4938, 1008, default)) { Before = emulator => emulator.Vod.Fail(VodSchedule) },
+        new("vodScheduleCreate", client => client.VodSchedules.CreateAsync(VodSettings.Schedule, default)),
+        new("vodScheduleGet", client => client.VodSchedules.GetAsync(VodSchedule, default)),
+        new("vodScheduleGet", client => client.VodSchedules.ListAsync(VodReserved, default)),
+        new("vodScheduleUpdate", client => client.VodSchedules.UpdateAsync(VodSchedule, new VodScheduleChange { StartTime = VodSettings.Tomorrow }, default)),
+        new("vodScheduleUpdate", client => client.VodSchedules.UpdateAsync(VodSchedule, VodSettings.ScheduleChange, default)),
+        new("vodScheduleDelete", client => client.VodSchedules.DeleteAsync(VodSchedule, default)),
         new("channelList", client => client.TestAsync(default)),
         new("channelList", client => client.TestAsync(default)) { Zone = Zone.Financial },
     ];

@@ -100,7 +100,7 @@ internal sealed class ApiDescription
 
     // Words of the file and of its README, not of a schema: CDN_PLUS without edge fields, and no DRM.
     private HashSet<string> FieldsOfOtherZones(SentRequest request, ApiOperation operation) =>
-        Prefix(request) != Prefixes[0] && operation.Id == "channelCreate"
+        Prefix(request) != Prefixes[0] && operation.Id is "channelCreate" or "vodChannelCreate"
             ? ["/drmEnabledYn", "/drm", "/cdn/profileId", "/cdn/cdnDomain", "/cdn/regionType"]
             : [];
 

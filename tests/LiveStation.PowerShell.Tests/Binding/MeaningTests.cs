@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace LiveStation.PowerShell.Tests.Binding;
 
 /// <summary>One object, one meaning: every cmdlet that takes things by their id, with every kind of object, by position, by name and by pipeline.</summary>
-public sealed class MeaningTests : IDisposable
+public sealed partial class MeaningTests : IDisposable
 {
     private const string Objects = """
         function Again($it, $depth = 2) { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($it, $depth)) }
@@ -34,6 +35,9 @@ public sealed class MeaningTests : IDisposable
         $platform = $restream.Platforms[0]
         $secure = [System.Net.NetworkCredential]::new('', 'a-key').SecurePassword
         $target = New-LsRestreamTarget YOUTUBE rtmp://a.example/x $secure
+        $vod = Get-LsVodChannel $vodId
+        $schedule = Get-LsVodSchedule $scheduleId
+        $vodSchedule = (Get-LsVodChannel $schedule.ChannelId).ScheduleList[0]
         $ctx.Emulator.ClearRequests()
 
         """;
@@ -58,6 +62,11 @@ public sealed class MeaningTests : IDisposable
         ["Wait-LsSnapshot"] = "-TimeoutSec 1",
         ["Save-LsRecording"] = "-BucketName b -Path (Join-Path ([IO.Path]::GetTempPath()) ls-meaning)",
         ["Set-LsRestreamPlatform"] = "-StreamKey $secure",
+        ["Set-LsVodChannel"] = "-EnvType Dev",
+        ["Set-LsVodChannelCdn"] = "-CdnInstanceNo 1 -ProfileId 1",
+        ["Wait-LsVodChannel"] = "-Status Ready, Reserved -TimeoutSec 1",
+        ["New-LsVodSchedule"] = "-StartTime ([datetime]::UtcNow.AddDays(1)) -VodList b/a.mp4",
+        ["Set-LsVodSchedule"] = "-StartTime ([datetime]::UtcNow.AddDays(2))",
     };
 
     // The variables that hold one, by what they hold.
@@ -81,6 +90,9 @@ public sealed class MeaningTests : IDisposable
         ["restream"] = typeof(RestreamKind),
         ["platform"] = typeof(RestreamPlatformKind),
         ["target"] = typeof(RestreamTargetKind),
+        ["vod"] = typeof(VodChannelKind),
+        ["schedule"] = typeof(VodScheduleKind),
+        ["vodSchedule"] = typeof(VodScheduleKind),
     };
 
     [Fact]
@@ -129,7 +141,7 @@ public sealed class MeaningTests : IDisposable
                 bool isRefused = outcome.Errors.Concat(outcome.Thrown is null ? [] : [outcome.Thrown.ErrorRecord])
                     .Any(error => error.Exception is ParameterBindingException);
                 Assert.True(!isRefused || studio.Emulator.Requests.Count == 0, $"{script} is refused and sends {string.Join(", ", studio.Calls)}");
-                seen.Add(studio.Emulator.Requests.Count == 0 ? "nothing sent" : string.Join(", ", studio.Calls).Replace((string)studio.Shell.Get("id")!, "{id}", StringComparison.Ordinal).Replace((string)studio.Shell.Get("relayed")!, "{relayed}", StringComparison.Ordinal));
+                seen.Add(studio.Emulator.Requests.Count == 0 ? "nothing sent" : ChannelIds().Replace(string.Join(", ", studio.Calls), "{id}"));
             }
 
             Assert.True(seen.Distinct().Count() == 1, $"{cmdlet} with a {kind}: {string.Join(" | ", seen)}");
@@ -209,6 +221,25 @@ public sealed class MeaningTests : IDisposable
     [InlineData("[pscustomobject]@{ ChannelName = 'news'; QualitySetId = $qualitySet.QualitySetId } | Remove-LsQualitySet -Force", 0)]
     [InlineData("Selection $channel QualitySetId | Remove-LsQualitySet -Force", 0)]
     [InlineData("Remove-LsQualitySet own-set -Force", 0)]
+    [InlineData("Row $channel | Remove-LsVodChannel -Force", 0)]
+    [InlineData("Row $vod | Remove-LsChannel -Force", 0)]
+    [InlineData("Row $schedule | Remove-LsVodChannel -Force", 0)]
+    [InlineData("Row $schedule | Disable-LsChannel -Force", 0)]
+    [InlineData("Selection $vod ChannelId, ChannelName | Remove-LsChannel -Force", 0)]
+    [InlineData("Selection $vod ChannelId, ChannelName | Remove-LsVodChannel -Force", 1)]
+    [InlineData("[pscustomobject]@{ ChannelId = $vodId; Note = 'over' } | Remove-LsVodChannel -Force", 1)]
+    [InlineData("[pscustomobject]@{ Id = $scheduleId } | Remove-LsVodSchedule -Force", 1)]
+    [InlineData("$vod | Remove-LsVodSchedule -Force", 0)]
+    [InlineData("$scheduleId, \"$scheduleId\" | Remove-LsVodSchedule -Force", 1)]
+    [InlineData("Remove-LsVodSchedule reserved -Force", 0)]
+    [InlineData("New-LsVodSchedule $channel ([datetime]::UtcNow.AddDays(1)) b/a.mp4", 0)]
+    [InlineData("$vodId | New-LsVodSchedule -StartTime ([datetime]::UtcNow.AddDays(1)) -VodList b/a.mp4", 0)]
+    [InlineData("'b/a.mp4', 'b/b.mp4' | New-LsVodSchedule $vod ([datetime]::UtcNow.AddDays(1))", 1)]
+    [InlineData("'b/a.mp4', 'no-file' | New-LsVodSchedule $vod ([datetime]::UtcNow.AddDays(1))", 0)]
+    [InlineData("'b/a.mp4', $vod | New-LsVodSchedule $vodId ([datetime]::UtcNow.AddDays(1))", 0)]
+    [InlineData("'b/a.mp4', 'b/b.mp4' | Set-LsVodSchedule $schedule", 1)]
+    [InlineData("$schedule | Set-LsVodSchedule -VodList b/a.mp4", 1)]
+    [InlineData("'b/a.mp4' | Set-LsVodSchedule", 0)]
     [InlineData("'5x' | Remove-LsQuality -Force", 0)]
     public void Rows_and_copies_are_what_they_were(string script, int writes)
     {
@@ -297,14 +328,18 @@ public sealed class MeaningTests : IDisposable
     {
         string name = Name(type);
         string others = Others.GetValueOrDefault(name, "") + (type.GetProperty("Force") is null ? "" : " -Force");
-        string parameter = TakesAsInput(type, Kinds[kind]) || Id(type) is null ? "InputObject" : Id(type)!.Name;
+        string parameter = TakesAsInput(type, Kinds[kind]) || Id(type) is null ? "InputObject"
+            : (Ids(type).FirstOrDefault(property => property.GetCustomAttribute<IdOfAttribute>()!.Kind == Kinds[kind]) ?? Id(type)!).Name;
         yield return $"{name} ${kind} {others}";
         yield return $"{name} -{parameter} ${kind} {others}";
-        yield return $"${kind} | {name} {others}";
-        yield return $"Again ${kind} | {name} {others}";
         yield return $"{name} (Again ${kind} 1) {others}";
-        yield return $"Row ${kind} | {name} {others}";
         yield return $"{name} (Row ${kind}) {others}";
+        if (type.GetProperty(parameter)!.GetCustomAttributes<ParameterAttribute>().Any(attribute => attribute.ValueFromPipeline))
+        {
+            yield return $"${kind} | {name} {others}";
+            yield return $"Again ${kind} | {name} {others}";
+            yield return $"Row ${kind} | {name} {others}";
+        }
     }
 
     private Studio Filled(int recordings = 1)
@@ -317,11 +352,15 @@ public sealed class MeaningTests : IDisposable
         studio.Emulator.Curtain.Add(file: "b/loose.png");
         studio.Shell.Set("id", id);
         studio.Shell.Set("relayed", studio.Emulator.Restream.Add("relayed", "YOUTUBE", "CHZZK"));
+        studio.Shell.Set("vodId", studio.Emulator.Vod.Add("vod"));
+        studio.Shell.Set("scheduleId", studio.Emulator.Vod.Schedule(studio.Emulator.Vod.Add("reserved"), DateTimeOffset.UtcNow.AddDays(1), "b/a.mp4"));
         return studio;
     }
 
+    private static PropertyInfo? Id(Type type) => Ids(type).FirstOrDefault();
+
     // What may come through the pipeline for its id.
-    private static PropertyInfo? Id(Type type) => type.GetProperties().FirstOrDefault(property =>
+    private static IEnumerable<PropertyInfo> Ids(Type type) => type.GetProperties().Where(property =>
         property.GetCustomAttribute<IdOfAttribute>() is not null && property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipeline || (parameter.Position == 0 && type.GetProperty("InputObject") is null)));
 
     /// <summary>The kind that a cmdlet does something to.</summary>
@@ -339,4 +378,7 @@ public sealed class MeaningTests : IDisposable
         CmdletAttribute cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
         return $"{cmdlet.VerbName}-{cmdlet.NounName}";
     }
+
+    [GeneratedRegex(@"ls-\d{14}-\w{5}")]
+    private static partial Regex ChannelIds();
 }

@@ -19,6 +19,8 @@ internal sealed class Service
     public const string Event = "ls-20250701090000-Ev3nT";
     public const string WeeklyRelay = "ls-20260118090000-Rs1wQ";
     public const string NewsRelay = "ls-20260119060000-Rs2nP";
+    public const string Vod = "ls-20250820000000-FdJkJ";
+    public const string VodReserved = "ls-20211124000316-5RrSB";
 
     /// <summary>Sets it up.</summary>
     /// <param name="seed">With the four channels that the offline service starts with.</param>

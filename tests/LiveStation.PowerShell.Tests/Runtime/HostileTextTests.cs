@@ -97,6 +97,19 @@ public sealed class HostileTextTests : IDisposable
         ["Stop-LsRecording"] = ["Stop-LsRecording $id -WhatIf", "Stop-LsRecording $id", "Stop-LsRecording $evil"],
         ["Switch-LsStream"] = ["Switch-LsStream $id -WhatIf", "Switch-LsStream $id", "Switch-LsStream $evil"],
         ["Test-LsConnection"] = ["Test-LsConnection"],
+        ["Disable-LsVodChannel"] = ["Disable-LsVodChannel $vod -WhatIf", "Disable-LsVodChannel $vod -Force -PassThru", "Disable-LsVodChannel $evil -Force"],
+        ["Enable-LsVodChannel"] = ["Enable-LsVodChannel $vod -WhatIf", "Enable-LsVodChannel $vod -PassThru", "Enable-LsVodChannel $evil"],
+        ["Get-LsVodChannel"] = ["Get-LsVodChannel", "Get-LsVodChannel $evil", "Get-LsVodChannel -Name $evil", "Get-LsVodChannel -Name \"$($evil)x\"", "Get-LsVodChannel $vod | ForEach-Object { \"$_\"; \"$($_.ScheduleList)\" }"],
+        ["Get-LsVodSchedule"] = ["Get-LsVodSchedule", "Get-LsVodSchedule $evil", "Get-LsVodSchedule 77", "Get-LsVodSchedule $vod"],
+        ["Get-LsVodServiceUrl"] = ["Get-LsVodServiceUrl $vod", "Get-LsVodServiceUrl $evil"],
+        ["New-LsVodChannel"] = ["New-LsVodChannel $evil 3 -ProfileId 1 -WhatIf", "New-LsVodChannel \"a`e[2Kb\" 3 -ProfileId 1 -WhatIf", "New-LsVodChannel abc 3 -ProfileId 1 -DrmSiteId $evil -DrmContentId $evil -WhatIf", "New-LsVodChannel \"a`e[2Kb\" 3"],
+        ["New-LsVodSchedule"] = ["New-LsVodSchedule $vod $start \"b/$evil.mp4\" -WhatIf", "New-LsVodSchedule $evil $start b/a.mp4", "New-LsVodSchedule $evil $start $evil", "$evil | New-LsVodSchedule $vod $start"],
+        ["Remove-LsVodChannel"] = ["Remove-LsVodChannel $vod -WhatIf", "Remove-LsVodChannel $evil -Force", "Get-LsVodChannel $vod | Remove-LsVodChannel -WhatIf"],
+        ["Remove-LsVodSchedule"] = ["Remove-LsVodSchedule $evil -Force", "Get-LsVodSchedule | Remove-LsVodSchedule -WhatIf", "Get-LsVodSchedule | Remove-LsVodSchedule -Force -PassThru"],
+        ["Set-LsVodChannel"] = ["Set-LsVodChannel $vod -EnvType Dev -WhatIf", "Set-LsVodChannel $evil -EnvType Dev", "Set-LsVodChannel $vod -ChannelName $evil", "Set-LsVodChannel $vod -ChannelName \"a`e[2Kb\" -WhatIf"],
+        ["Set-LsVodChannelCdn"] = ["Set-LsVodChannelCdn $vod -CdnInstanceNo 1 -ProfileId 2 -WhatIf", "Set-LsVodChannelCdn $evil, \"$($evil)2\" -CdnInstanceNo 1 -ProfileId 2 -Force"],
+        ["Set-LsVodSchedule"] = ["Set-LsVodSchedule $evil -StartTime $start", "Get-LsVodSchedule | Set-LsVodSchedule -VodList \"b/$evil.mp4\" -WhatIf", "$evil | Set-LsVodSchedule 77", "Get-LsVodSchedule | Set-LsVodSchedule -StartTime $start -PassThru"],
+        ["Wait-LsVodChannel"] = ["Wait-LsVodChannel $vod -Status Publishing -TimeoutSec 1", "Wait-LsVodChannel $evil", "Get-LsVodChannel $vod | Wait-LsVodChannel -Status Deleted -TimeoutSec 1"],
         ["Wait-LsChannel"] = ["Wait-LsChannel $id -Status Publishing -TimeoutSec 1", "Wait-LsChannel $evil", "Get-LsChannel $id | Wait-LsChannel -Status Deleted -TimeoutSec 1"],
         ["Wait-LsCurtainContent"] = ["Wait-LsCurtainContent 413 -Status Deleted -TimeoutSec 1", "Wait-LsCurtainContent $evil", "Wait-LsCurtainContent 7"],
         ["Wait-LsShortClip"] = ["Wait-LsShortClip $cut 101 -TimeoutSec 1", "Wait-LsShortClip $evil 101 -TimeoutSec 1", "[LiveStation.ShortClip] @{ ChannelId = $evil } | Wait-LsShortClip"],
@@ -219,6 +232,10 @@ public sealed class HostileTextTests : IDisposable
             studio.Shell.Set("id", id);
             studio.Shell.Set("rec", record);
             studio.Shell.Set("evil", Hostile);
+            string vod = studio.Emulator.Vod.Add(Hostile);
+            studio.Emulator.Vod.Schedule(vod, DateTimeOffset.UtcNow.AddDays(1), "b/" + Hostile);
+            studio.Shell.Set("vod", vod);
+            studio.Shell.Set("start", DateTime.Now.AddDays(1));
             long quality = studio.Emulator.Qualities.Add(Hostile);
             studio.Shell.Set("q", quality);
             studio.Shell.Set("set", studio.Emulator.Qualities.AddSet(Hostile, quality));
@@ -229,7 +246,7 @@ public sealed class HostileTextTests : IDisposable
             studio.Shell.Set("secure", new System.Net.NetworkCredential("", "secret").SecurePassword);
             studio.Shell.Set("relayed", studio.Emulator.Restream.Ids[0]);
             studio.Shell.Set("target", new RestreamTarget { TargetName = Hostile, RtmpUrl = new HiddenText("rtmp://a.example"), StreamKey = new StreamKey("k") });
-            studio.Run("Get-LsChannel > $null; Get-LsRecording > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; Get-LsRestream > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
+            studio.Run("Get-LsChannel > $null; Get-LsRecording > $null; Get-LsVodChannel > $null; Get-LsVodSchedule > $null; Get-LsQuality > $null; Get-LsQualitySet > $null; Get-LsRestream > $null; $VerbosePreference = 'Continue'; $DebugPreference = 'Continue'").Quiet();
             if (fault is not null)
             {
                 studio.Emulator.Faults.Add(fault.Always());

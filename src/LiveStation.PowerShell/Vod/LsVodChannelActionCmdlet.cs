@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>A cmdlet that does one thing to each of some VOD2LIVE channels.</summary>
+public abstract class LsVodChannelActionCmdlet : LsPassThruCmdlet<VodChannel>
+{
+    /// <summary>Ids of channels.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
+    [Alias("Id")]
+    [IdOf(typeof(VodChannelKind), AllowsRelated = true)]
+    [ArgumentCompleter(typeof(NameCompleter<VodChannelKind>))]
+    [AllowEmptyString]
+    [ValidateNotNull]
+    public virtual string[] ChannelId { get; set; } = [];
+
+    private protected override IReadOnlyList<string> Ids => ChannelId;
+
+    private protected override string Describe(string id) => CurrentContext.Seen.Describe<VodChannelKind>(id);
+}
