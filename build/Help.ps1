@@ -45,6 +45,13 @@ function Find-Node([System.Xml.XmlNode] $From, [string] $XPath) {
     Select-Xml -Xml $From -XPath $XPath -Namespace $namespaces | ForEach-Object Node
 }
 
+# Get-Help takes the blanks before the first line of a block away and no others, so that a table would stand askew.
+function Clear-Indent([string] $Block) {
+    $first, $rest = $Block -split '(?=\n\n)', 2
+    $indent = ($first -split '\n' | ForEach-Object { $_.Length - $_.TrimStart().Length } | Measure-Object -Minimum).Minimum
+    ($first -replace "(?m)^ {$indent}") + $rest
+}
+
 # The first code block is the code. What stands before it is the introduction; output and what follows are the remarks.
 function Edit-Example([System.Xml.XmlElement] $Example) {
     $introduction = Find-Node $Example 'maml:introduction'
@@ -56,7 +63,7 @@ function Edit-Example([System.Xml.XmlElement] $Example) {
 
     $remarks = foreach ($part in [regex]::Split($markdown.Substring($code.Index + $code.Length), '(?s)(```output\n.*?\n```)')) {
         if ($part -match '(?s)^```output\n(.*)\n```$') {
-            $Matches[1]
+            Clear-Indent $Matches[1]
         }
         else {
             ConvertTo-Paragraph $part

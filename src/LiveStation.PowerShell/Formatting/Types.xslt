@@ -12,15 +12,18 @@
         <xsl:variable name="personal" select="/All/Views/View[@Of = current()/@Name]/Line[@As = 'Email' or @As = 'Phone']" />
         <Type>
           <Name><xsl:value-of select="@Name" /></Name>
-          <xsl:if test="@Deep or $short or $personal">
+          <!-- Within lists the shell would take Id for the name of what has one, and here that is a secret. -->
+          <xsl:variable name="named" select="/All/Views/View[@Of = current()/@Name][Line/@Name = 'Id']/@Name" />
+          <xsl:if test="@Deep or $short or $personal or $named">
           <Members>
             <!-- Records within a record travel too. Nothing else goes as deep: its states would arrive as numbers. -->
-            <xsl:if test="@Deep or $personal">
+            <xsl:if test="@Deep or $personal or $named">
               <MemberSet>
                 <Name>PSStandardMembers</Name>
                 <Members>
                   <xsl:if test="@Deep"><NoteProperty><Name>SerializationDepth</Name><Value>2</Value></NoteProperty></xsl:if>
                   <xsl:if test="$personal"><xsl:call-template name="impersonal" /></xsl:if>
+                  <xsl:if test="$named"><NoteProperty><Name>DefaultDisplayProperty</Name><Value><xsl:value-of select="$named" /></Value></NoteProperty></xsl:if>
                 </Members>
               </MemberSet>
             </xsl:if>

@@ -325,5 +325,13 @@ public sealed class RestreamTests : IDisposable
         Assert.Equal(["YOUTUBE", "CHZZK"], copy.Restream.Select(target => target.TargetName));
     }
 
+    [Fact]
+    public void Within_a_re_stream_targets_and_relays_show_by_their_names()
+    {
+        string id = _studio.Emulator.Restream.Add("evening", "YOUTUBE");
+
+        Assert.Equal(["TargetName", "TargetName"], _studio.Run($"$made = Get-LsRestream {id}; $made.Restream, $made.Platforms | ForEach-Object {{ $_[0].PSStandardMembers.DefaultDisplayProperty }}").Quiet().Texts());
+    }
+
     private IEnumerable<long> Numbers(string script) => _studio.Run(script).Quiet().Of<RestreamPlatform>().Select(platform => platform.PlatId!.Value);
 }
