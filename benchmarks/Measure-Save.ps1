@@ -4,8 +4,8 @@
 Measures Save-LsRecording side by side with rclone, both from the same s3rver on this machine.
 .DESCRIPTION
 Wants node, s3rver of npm, rclone of Debian, and a build. One object of 1 GB, a folder of 2,000 objects of 100 kB, a resume after
-half, and progress. Each figure is the best of -Times runs; between them everything is deleted. Both write through the cache of the
-system; what is saved is also flushed to the disk before it gets its name, which rclone leaves to the system.
+half, and progress. The best and the median of -Times runs, in turns; between them everything is deleted. Both write through the cache
+of the system; what is saved is also flushed to the disk before it gets its name, which rclone leaves to the system.
 .EXAMPLE
 ./benchmarks/Measure-Save.ps1 -S3rver ~/s3rver -Folder /dev/shm/save
 #>
@@ -28,18 +28,26 @@ Remove-Item $Folder -Recurse -Force -ErrorAction Ignore
 $null = New-Item -ItemType Directory $Folder/store, $Folder/source/hls, $Folder/out
 $bucket = 'show-archive'
 $processes = @()
-$script:resume = [double]::MaxValue
 
-function Measure-Best([scriptblock] $Work) {
-    $best = [double]::MaxValue
+function Measure-Process { [System.Diagnostics.Process]::GetCurrentProcess() }
+
+# In turns, so that what else the machine does meets all of them alike.
+function Measure-InTurns([System.Collections.IDictionary] $Works) {
+    $seconds = @{}
     for ($i = 0; $i -lt $Times; $i++) {
-        Remove-Item $Folder/out -Recurse -Force
-        $null = New-Item -ItemType Directory $Folder/out
-        $watch = [System.Diagnostics.Stopwatch]::StartNew()
-        $null = & $Work
-        $best = [math]::Min($best, $watch.Elapsed.TotalSeconds)
+        foreach ($what in $Works.Keys) {
+            Remove-Item $Folder/out -Recurse -Force
+            $null = New-Item -ItemType Directory $Folder/out
+            if ($what -like '*half*') { Set-Half }
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            $null = & $Works[$what]
+            $seconds[$what] += @($watch.Elapsed.TotalSeconds)
+        }
     }
-    $best
+    foreach ($what in $Works.Keys) {
+        $sorted = @($seconds[$what] | Sort-Object)
+        [pscustomobject] @{ What = $what; Best = '{0:0.00} s' -f $sorted[0]; Median = '{0:0.00} s' -f $sorted[[int][math]::Floor($sorted.Count / 2)] }
+    }
 }
 
 try {
@@ -58,11 +66,12 @@ try {
     $file = [System.IO.File]::Create("$Folder/source/big.mp4")
     for ($left = $Bytes; $left -gt 0; $left -= $random.Length) { $random[0] = ($random[0] + 1) % 256; $file.Write($random, 0, [math]::Min($left, $random.Length)) }
     $file.Dispose()
+    $segment = [byte[]] $random[0..99999]
     $playlist = [System.Text.StringBuilder]::new("#EXTM3U`n")
     for ($i = 0; $i -lt $Objects; $i++) {
-        $random[0] = $i -band 255
-        $random[1] = $i -shr 8
-        [System.IO.File]::WriteAllBytes("$Folder/source/hls/s$i.ts", $random[0..99999])
+        $segment[0] = $i -band 255
+        $segment[1] = $i -shr 8
+        [System.IO.File]::WriteAllBytes("$Folder/source/hls/s$i.ts", $segment)
         $null = $playlist.Append("#EXTINF:2,`ns$i.ts`n")
     }
     [System.IO.File]::WriteAllText("$Folder/source/hls/playlist.m3u8", "$playlist")
@@ -76,37 +85,35 @@ try {
     $env:RCLONE_CONFIG_S_SECRET_ACCESS_KEY = 'S3RVER'
     $env:RCLONE_CONFIG_S_FORCE_PATH_STYLE = 'true'
     rclone copyto "$Folder/source/big.mp4" "s:$bucket/$($film.UploadPath)" --s3-upload-cutoff 5G --config /dev/null
-    rclone copy "$Folder/source/hls" "s:$bucket/$($hls.UploadPath)" --config /dev/null
+    rclone copy "$Folder/source/hls" "s:$bucket/$($hls.UploadPath)" --transfers 16 --config /dev/null
 
-    $before = [System.Diagnostics.Process]::GetCurrentProcess().WorkingSet64
-    $results = [ordered] @{}
     $quiet = { $ProgressPreference = 'SilentlyContinue'; $args[0] | Save-LsRecording $Folder/out }
-    $null = & $quiet $film
-    $results['1 GB, rclone'] = Measure-Best { rclone copyto "s:$bucket/$($film.UploadPath)" "$Folder/out/big.mp4" --config /dev/null }
-    $results['1 GB, Save-LsRecording'] = Measure-Best { & $quiet $film }
-    $results["$Objects of 100 kB, rclone"] = Measure-Best { rclone copy "s:$bucket/$($hls.UploadPath)" "$Folder/out/hls" --config /dev/null }
-    $results["$Objects of 100 kB, Save-LsRecording"] = Measure-Best { & $quiet $hls }
+    $loud = { $ProgressPreference = 'Continue'; $args[0] | Save-LsRecording $Folder/out }
 
-    # Half of it is there, and noted.
-    $half = Measure-Best {
+    # As a kill after half would leave it: the first half is on the disk and noted.
+    function Set-Half {
         $saved = & $quiet $film
-        $path = $saved.Path
-        $parts = [math]::Ceiling($Bytes / 8MB)
         $head = Get-LsStoredObject $bucket | Where-Object Key -EQ $film.UploadPath
-        [System.IO.File]::Move($path, "$path.part")
         $address = 'http://127.0.0.1:4569/' + $bucket + '/' + (($film.UploadPath -split '/' | ForEach-Object { [uri]::EscapeDataString($_) }) -join '/')
-        [System.IO.File]::WriteAllText("$path.part.map", "LiveStation part 1`n$address`n$($head.ETag)`n$Bytes $(8MB)`n" + ((0..([int]($parts / 2) - 1)) -join "`n") + "`n")
-        $watch = [System.Diagnostics.Stopwatch]::StartNew()
-        $again = & $quiet $film
-        if (-not $again.Resumed) { throw 'It did not resume.' }
-        $script:resume = [math]::Min($script:resume, $watch.Elapsed.TotalSeconds)
-        $script:fetched = $again.BytesPerSecond * $again.Elapsed.TotalSeconds
+        [System.IO.File]::Move($saved.Path, "$($saved.Path).part")
+        $half = [int]([math]::Ceiling($Bytes / 8MB) / 2)
+        [System.IO.File]::WriteAllText("$($saved.Path).part.map", "LiveStation part 1`n$address`n$($head.ETag)`n$Bytes $(8MB)`n" + ((0..($half - 1)) -join "`n") + "`n")
     }
-    $null = $half
-    $results['resume after half'] = $script:resume
-    $results['resume after half, part of the bytes fetched'] = $script:fetched / $Bytes
-    $results['memory, MB more at the peak'] = ([System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 - $before) / 1MB
-    $results.GetEnumerator() | ForEach-Object { [pscustomobject] @{ What = $_.Key; Figure = [math]::Round($_.Value, 2) } }
+
+    $size = '{0:0.##} GB' -f ($Bytes / 1GB)
+    $many = "$Objects of 100 kB"
+    $before = (Measure-Process).WorkingSet64
+    $null = & $quiet $film
+    Measure-InTurns ([ordered] @{
+        "$size, rclone"                         = { rclone copyto "s:$bucket/$($film.UploadPath)" "$Folder/out/big.mp4" --config /dev/null }
+        "$size, Save-LsRecording"               = { & $quiet $film }
+        "$size, Save-LsRecording with progress" = { & $loud $film }
+        "$size, the other half after a kill"    = { $again = & $quiet $film; if (-not $again.Resumed) { throw 'It did not resume.' } }
+        "$many, rclone"                         = { rclone copy "s:$bucket/$($hls.UploadPath)" "$Folder/out/hls" --config /dev/null }
+        "$many, rclone --transfers 16"          = { rclone copy "s:$bucket/$($hls.UploadPath)" "$Folder/out/hls" --transfers 16 --config /dev/null }
+        "$many, Save-LsRecording"               = { & $quiet $hls }
+    })
+    [pscustomobject] @{ What = 'memory, more at the peak'; Best = '{0:0} MB' -f (((Measure-Process).PeakWorkingSet64 - $before) / 1MB); Median = $null }
 }
 finally {
     $processes | Stop-Process -ErrorAction Ignore

@@ -88,8 +88,9 @@ internal sealed class ObjectListing
 
         _objects.AddRange(entries.Select(entry => Object(request.BucketName, entry, isEscaped)));
 
-        // Without a delimiter stores need not say where the next page begins: behind the last key.
-        Next = next is { Length: > 0 } ? Unescape(next, isEscaped) : _objects.LastOrDefault()?.Key;
+        // Without a delimiter the next page begins behind the last key. Stores need not say so, and radosgw says it without escapes
+        // among keys that have them: a key with a plus would begin the list anew.
+        Next = _objects.LastOrDefault()?.Key ?? (next is { Length: > 0 } ? Unescape(next, isEscaped) : null);
     }
 
     private static Dictionary<string, string> Entry(XmlReader xml)

@@ -39,8 +39,9 @@ public sealed class StorageOperations
                 yield return item;
             }
 
-            // A page that leads nowhere would be asked for again and again.
-            marker = page.IsTruncated && page.Next != marker ? page.Next : null;
+            // Asked for again and again it would never end; left at that, it would pass for all there is.
+            marker = !page.IsTruncated ? null : page.Next is { } next && next != marker ? next
+                : throw new LiveStationProtocolException(bucketName, "The list says that there is more, and the page leads no further.", 200, null);
         }
         while (marker is not null);
     }
