@@ -5,7 +5,8 @@ Measures Save-LsRecording side by side with rclone, both from the same s3rver on
 .DESCRIPTION
 Wants node, s3rver of npm, rclone of Debian, and a build. One object of 1 GB, a folder of 2,000 objects of 100 kB, a resume after
 half, and progress. The best and the median of -Times runs, in turns; between them everything is deleted. Both write through the cache
-of the system; what is saved is also flushed to the disk before it gets its name, which rclone leaves to the system.
+of the system; what is saved is also flushed to the disk before it gets its name, which rclone leaves to the system. Progress shows only
+in a terminal.
 .EXAMPLE
 ./benchmarks/Measure-Save.ps1 -S3rver ~/s3rver -Folder /dev/shm/save
 #>
@@ -21,6 +22,9 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+
+# The bars of this script and of Remove-Item are none that are measured.
+$ProgressPreference = 'SilentlyContinue'
 Set-StrictMode -Version 3.0
 $root = Split-Path -Parent $PSScriptRoot
 Import-Module (Join-Path $root 'LiveStation.psd1')
@@ -42,6 +46,7 @@ function Measure-InTurns([System.Collections.IDictionary] $Works) {
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             $null = & $Works[$what]
             $seconds[$what] += @($watch.Elapsed.TotalSeconds)
+            Write-Verbose ('{0}: {1:0.00} s' -f $what, $watch.Elapsed.TotalSeconds)
         }
     }
     foreach ($what in $Works.Keys) {
@@ -87,7 +92,7 @@ try {
     rclone copyto "$Folder/source/big.mp4" "s:$bucket/$($film.UploadPath)" --s3-upload-cutoff 5G --config /dev/null
     rclone copy "$Folder/source/hls" "s:$bucket/$($hls.UploadPath)" --transfers 16 --config /dev/null
 
-    $quiet = { $ProgressPreference = 'SilentlyContinue'; $args[0] | Save-LsRecording $Folder/out }
+    $quiet = { $args[0] | Save-LsRecording $Folder/out }
     $loud = { $ProgressPreference = 'Continue'; $args[0] | Save-LsRecording $Folder/out }
 
     # As a kill after half would leave it: the first half is on the disk and noted.
