@@ -15,7 +15,7 @@ internal sealed class Areas
         Curtain = new CurtainArea(account, Recordings.State);
         Restream = new RestreamArea(account, Channels.State);
         Vod = new VodArea(account, Channels.State, Qualities.State);
-        Events = new EventArea(account, time, Channels.State, Recordings.State);
+        Events = new EventArea(account, time, Channels.State, Restream.State, Vod.State, Recordings.State);
         Notifications = new NotificationArea(account, Channels.State);
         All = [Qualities, Channels, Recordings, ShortClips, Curtain, Restream, Vod, Events, Notifications];
     }

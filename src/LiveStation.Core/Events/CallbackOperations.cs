@@ -45,6 +45,28 @@ public sealed class CallbackOperations
     public Task<Channel> SetForChannelAsync(string channelId, Uri callbackEndpoint, CancellationToken cancellationToken = default) =>
         SetAsync(["channels", channelId], "Get-LsChannel", callbackEndpoint, static answer => Channel.Read(Envelope.Content(answer), answer), cancellationToken);
 
+    /// <summary>Sets the address of one re-stream, which wins over the default one.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="callbackEndpoint">An http or https address.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <returns>The re-stream, without its targets.</returns>
+    /// <exception cref="LiveStationArgumentException">The address is none that can be posted to.</exception>
+    /// <exception cref="LiveStationException">The call failed, for example because there is no such re-stream.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-event-callbacksetting-restream</remarks>
+    public Task<RestreamChannel> SetForRestreamAsync(string channelId, Uri callbackEndpoint, CancellationToken cancellationToken = default) =>
+        SetAsync(["re-stream", "channels", channelId], "Get-LsRestream", callbackEndpoint, static answer => RestreamChannel.Read(Envelope.Content(answer), answer), cancellationToken);
+
+    /// <summary>Sets the address of one VOD2LIVE channel, which wins over the default one.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="callbackEndpoint">An http or https address.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <returns>The channel.</returns>
+    /// <exception cref="LiveStationArgumentException">The address is none that can be posted to.</exception>
+    /// <exception cref="LiveStationException">The call failed, for example because there is no such channel.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-event-callbacksetting-vod2live</remarks>
+    public Task<VodChannel> SetForVodChannelAsync(string channelId, Uri callbackEndpoint, CancellationToken cancellationToken = default) =>
+        SetAsync(["vod", "channels", channelId], "Get-LsVodChannel", callbackEndpoint, static answer => VodChannel.Read(Envelope.Content(answer), answer), cancellationToken);
+
     /// <summary>Whether an address is one that the service can post to.</summary>
     internal static bool IsAddress(Uri? address) => address is { IsAbsoluteUri: true, Host.Length: > 0 } && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 

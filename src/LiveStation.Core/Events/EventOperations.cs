@@ -38,6 +38,25 @@ public sealed class EventOperations
     public IAsyncEnumerable<Event> ListPublishLogAsync(string channelId, CancellationToken cancellationToken = default) =>
         ListAsync(ApiRequest.Read(ApiPath.Of("channels", channelId, "publish-log"), channelId), channelId, cancellationToken);
 
+    /// <summary>Lists the events of a re-stream.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="LiveStationException">The call failed, for example because there is no such re-stream.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-event-restreameventlist</remarks>
+    public IAsyncEnumerable<Event> ListOfRestreamAsync(string channelId, CancellationToken cancellationToken = default) =>
+        ListAsync(OfRestream(channelId, "events"), channelId, cancellationToken);
+
+    /// <summary>Lists when a re-stream went on air and off.</summary>
+    /// <param name="channelId">Its id.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="LiveStationException">The call failed, for example because there is no such re-stream.</exception>
+    /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-event-restreampublisheventlist</remarks>
+    public IAsyncEnumerable<Event> ListRestreamPublishLogAsync(string channelId, CancellationToken cancellationToken = default) =>
+        ListAsync(OfRestream(channelId, "publish-log"), channelId, cancellationToken);
+
+    private static ApiRequest OfRestream(string channelId, string list) =>
+        ApiRequest.Read(ApiPath.Of("re-stream", "channels", channelId, list), channelId) with { Listing = "Get-LsRestream" };
+
     private async IAsyncEnumerable<Event> ListAsync(ApiRequest request, string? channelId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (Event item in await _pipeline.SendJsonAsync(request, answer => Read(answer, channelId), cancellationToken).ConfigureAwait(false))

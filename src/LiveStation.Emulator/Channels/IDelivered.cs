@@ -11,5 +11,7 @@ internal interface IDelivered
 
     Cdn Cdn { get; set; }
 
+    ChannelLife Life { get; }
+
     string StatusAt(DateTimeOffset now);
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace LiveStation.Emulator;
 
-/// <summary>Writes what happens to live channels.</summary>
+/// <summary>Writes what happens to live and VOD2LIVE channels.</summary>
 internal sealed class ChannelEvents
 {
     private readonly EventState _events;
@@ -14,14 +14,16 @@ internal sealed class ChannelEvents
         _account = account;
     }
 
-    public static void Follow(ChannelState channels, EventState events, Account account)
+    public static void Follow(ChannelState channels, VodState vod, EventState events, Account account)
     {
         ChannelEvents it = new(events, account);
         events.KnowAddresses(id => channels.All.Find(id)?.CallbackEndpoint);
+        events.KnowAddresses(id => vod.Channels.Find(id)?.CallbackEndpoint);
         channels.Happened += it.Write;
+        vod.Happened += it.Write;
     }
 
-    private void Write(Channel channel, ChannelNews news, DateTimeOffset now)
+    private void Write(IDelivered channel, ChannelNews news, DateTimeOffset now)
     {
         switch (news)
         {
@@ -44,12 +46,12 @@ internal sealed class ChannelEvents
                 FollowCdn(channel);
                 break;
             default:
-                Write(channel, now, channel.IsOnBackupStream ? EventCodes.BackupStreamEnabled : EventCodes.MainStreamEnabled, "channel stream has been switched.");
+                Write(channel, now, channel is Channel { IsOnBackupStream: true } ? EventCodes.BackupStreamEnabled : EventCodes.MainStreamEnabled, "channel stream has been switched.");
                 break;
         }
     }
 
-    private void FollowThumbnail(Channel channel, DateTimeOffset onAirSince) => _account.At(onAirSince + _account.Pace.Thumbnail, then =>
+    private void FollowThumbnail(IDelivered channel, DateTimeOffset onAirSince) => _account.At(onAirSince + _account.Pace.Thumbnail, then =>
     {
         if (channel.Life.IsOnAir && channel.Life.OnAirSince == onAirSince)
         {
@@ -57,7 +59,7 @@ internal sealed class ChannelEvents
         }
     });
 
-    private void FollowCdn(Channel channel)
+    private void FollowCdn(IDelivered channel)
     {
         Cdn cdn = channel.Cdn;
         if (cdn.RunsFrom > DateTimeOffset.MinValue)
@@ -72,5 +74,5 @@ internal sealed class ChannelEvents
         }
     }
 
-    private void Write(Channel channel, DateTimeOffset now, string code, string what) => _events.Write(now, channel.Id, code, $"{channel.Settings.Name} {what}");
+    private void Write(IDelivered channel, DateTimeOffset now, string code, string what) => _events.Write(now, channel.Id, code, $"{channel.Settings.Name} {what}");
 }

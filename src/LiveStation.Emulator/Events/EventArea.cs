@@ -8,12 +8,13 @@ internal sealed class EventArea : IArea
 {
     private readonly EventState _state;
 
-    public EventArea(Account account, TimeProvider time, ChannelState channels, RecordingState recordings)
+    public EventArea(Account account, TimeProvider time, ChannelState channels, RestreamState restream, VodState vod, RecordingState recordings)
     {
         _state = new EventState(account, new CallbackPost(time));
-        ChannelEvents.Follow(channels, _state, account);
+        ChannelEvents.Follow(channels, vod, _state, account);
+        RestreamEvents.Follow(restream, _state, account);
         RecordingEvents.Follow(recordings, _state, account);
-        Routes = EventRoutes.For(_state, channels);
+        Routes = EventRoutes.For(_state, channels, restream, vod);
         Controls = new EventControls(account, _state);
     }
 

@@ -1,18 +1,22 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace LiveStation.Emulator;
 
-/// <summary>What happened to a re-stream, oldest first: for the area of events. Relays tell ahead what time alone will bring.</summary>
+/// <summary>What happened to a re-stream: for the area of events. Relays tell ahead what time alone will bring.</summary>
 internal sealed class RestreamHistory
 {
     private const int Most = 1000;
 
     private readonly List<RestreamHappening> _all = [];
 
-    /// <summary>What has come true by now: a copy.</summary>
-    public IReadOnlyList<RestreamHappening> Until(DateTimeOffset now) => _all.Where(happening => happening.At <= now).OrderBy(happening => happening.At).ToList();
+    /// <summary>Told of everything, also of what is still to come.</summary>
+    public event Action<RestreamHappening>? Added;
+
+    public IReadOnlyList<RestreamHappening> All => _all;
+
+    /// <summary>Whether something that was told ahead still comes true.</summary>
+    public bool Holds(RestreamHappening happening) => _all.Exists(other => ReferenceEquals(other, happening));
 
     public void Add(RestreamHappening happening)
     {
@@ -23,5 +27,7 @@ internal sealed class RestreamHistory
         {
             _all.RemoveAt(0);
         }
+
+        Added?.Invoke(happening);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RestreamState
         _channels = channels;
     }
 
+    /// <summary>Told after a re-stream was made; its history tells what happens to it.</summary>
+    public event Action<RestreamChannel>? Made;
+
     /// <summary>All re-streams, also those that are deleted.</summary>
     public Shelf<string, RestreamChannel> All { get; } = new(channel => channel.Id, notFoundCode: 250123);
 
@@ -39,11 +42,16 @@ internal sealed class RestreamState
         channel.History.Add(new(RestreamHappening.TargetChanged, now, target));
     }
 
-    private RestreamChannel Add(string id, RestreamSettings settings, DateTimeOffset created, DateTimeOffset readyFrom) => All.Add(new RestreamChannel(
-        id,
-        _channels.NextInstance(),
-        created,
-        new ChannelLife(readyFrom),
-        settings,
-        settings.Targets.Select(target => new RestreamTarget(_platforms.Next(), target, new Relay(_pace.Relay))).ToList()));
+    private RestreamChannel Add(string id, RestreamSettings settings, DateTimeOffset created, DateTimeOffset readyFrom)
+    {
+        RestreamChannel channel = All.Add(new RestreamChannel(
+            id,
+            _channels.NextInstance(),
+            created,
+            new ChannelLife(readyFrom),
+            settings,
+            settings.Targets.Select(target => new RestreamTarget(_platforms.Next(), target, new Relay(_pace.Relay))).ToList()));
+        Made?.Invoke(channel);
+        return channel;
+    }
 }

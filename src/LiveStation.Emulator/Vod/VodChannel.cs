@@ -26,6 +26,9 @@ internal sealed class VodChannel(string id, long instanceNo, Zone zone, DateTime
     /// <summary>What it waits for or plays; null for nothing.</summary>
     public VodSchedule? Schedule { get; set; }
 
+    /// <summary>Where its events are posted; empty for where all others are. Set by the area of events.</summary>
+    public string CallbackEndpoint { get; set; } = "";
+
     public string StatusAt(DateTimeOffset now) => Life.StatusAt(now) is var status && status == ChannelStatus.Ready && Schedule is not null ? VodStatus.Reserved : status;
 
     public void Change(ChannelSettings settings, DateTimeOffset now) => (_settings, Updated) = (settings, now);

@@ -15,6 +15,7 @@ internal sealed class VodChannelJson(VodChannel channel, DateTimeOffset now)
     private readonly TimeSpan _airTime = channel.Life.AirTimeAt(now);
     private readonly DateTimeOffset _created = channel.Created;
     private readonly DateTimeOffset _updated = channel.Updated;
+    private readonly string _callbackEndpoint = channel.CallbackEndpoint;
     private readonly (long Id, string Status)? _schedule = channel.Schedule is { } schedule ? (schedule.Id, schedule.StatusAt(now)) : null;
 
     /// <summary>Writes the fields into an object that is open.</summary>
@@ -40,7 +41,7 @@ internal sealed class VodChannelJson(VodChannel channel, DateTimeOffset now)
         json.WriteNumber("updatedTime", _updated.ToUnixTimeMilliseconds());
         json.WriteString("envType", _settings.EnvType);
         json.WriteString("type", "VOD");
-        json.WriteString("callbackEndpoint", "");
+        json.WriteString("callbackEndpoint", _callbackEndpoint);
         if (_schedule is (long id, string status) && !isListed)
         {
             json.WriteStartArray("scheduleList");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace LiveStation.Emulator;
@@ -43,6 +44,7 @@ internal sealed class VodChannelRoutes
     {
         VodChannel channel = FindKept(call);
         channel.Change(ChannelRules.UpdateWithoutIngest(ChannelRequest.Read(call.Body, call.Zone, _vod.Qualities), channel.Settings), call.Now);
+        _vod.Tell(channel, ChannelNews.Changed, call.Now);
         return One(call, channel);
     }
 
@@ -106,9 +108,11 @@ internal sealed class VodChannelRoutes
         return kind == "GENERAL" ? ServiceUrls.Play(channel, "live") : ServiceUrls.Thumbnails(channel);
     }
 
-    private Answer ChangeCdn(Call call) => CdnMove.One(call, Find(call), _vod.Pace);
+    private Answer ChangeCdn(Call call) => CdnMove.One(call, Find(call), _vod.Pace, Moved);
 
-    private Answer ChangeCdnOfMany(Call call) => CdnMove.Many(call, _vod.Channels.Require, _vod.Pace);
+    private Answer ChangeCdnOfMany(Call call) => CdnMove.Many(call, _vod.Channels.Require, _vod.Pace, Moved);
+
+    private void Moved(VodChannel channel, DateTimeOffset now) => _vod.Tell(channel, ChannelNews.CdnMoved, now);
 
     private static Answer One(Call call, VodChannel channel)
     {

@@ -22,11 +22,8 @@ internal sealed class VodState
         qualities.Changed += (set, now) => Using(set.Id).ToList().ForEach(channel => channel.Change(channel.Settings with { QualitySet = set }, channel.Updated));
     }
 
-    /// <summary>Told after a schedule has begun to play: its channel is PUBLISHING then. Comes with the time that it was meant for.</summary>
-    public event Action<VodSchedule, DateTimeOffset>? Started;
-
-    /// <summary>Told after a schedule has ended, at its end or because its channel was stopped; only where it had begun.</summary>
-    public event Action<VodSchedule, DateTimeOffset>? Ended;
+    /// <summary>Told after anything has happened to a channel; what a schedule does comes with the time that it was meant for.</summary>
+    public event Action<VodChannel, ChannelNews, DateTimeOffset>? Happened;
 
     public QualityState Qualities { get; }
 
@@ -37,6 +34,8 @@ internal sealed class VodState
 
     /// <summary>All schedules, also those that are over.</summary>
     public Shelf<long, VodSchedule> Schedules { get; } = new(schedule => schedule.Id, notFoundCode: 250004);
+
+    public void Tell(VodChannel channel, ChannelNews news, DateTimeOffset now) => Happened?.Invoke(channel, news, now);
 
     public VodChannel Create(ChannelSettings settings, ChannelRequest request, DateTimeOffset now) =>
         Add(_numbers.NextId(now), request.Zone, now, now + Pace.ChannelCreation, settings, _numbers.NextCdn(request, now));
@@ -77,14 +76,16 @@ internal sealed class VodState
     private VodChannel Add(string id, Zone zone, DateTimeOffset created, DateTimeOffset readyFrom, ChannelSettings settings, Cdn cdn)
     {
         VodChannel channel = Channels.Add(new VodChannel(id, _numbers.NextInstance(), zone, created, new ChannelLife(readyFrom), settings, cdn));
+        channel.Life.WentOnAir += now => Tell(channel, ChannelNews.WentOnAir, now);
         channel.Life.WentOffAir += now =>
         {
+            Tell(channel, ChannelNews.WentOffAir, now);
             if (channel.Schedule is { IsPlaying: true } schedule)
             {
                 Close(schedule, VodStatus.Finish, now);
-                Ended?.Invoke(schedule, now);
             }
         };
+        Tell(channel, ChannelNews.Made, created);
         return channel;
     }
 
@@ -113,7 +114,6 @@ internal sealed class VodState
 
         schedule.Play();
         life.StartPublishing(now);
-        Started?.Invoke(schedule, now);
         _account.At(schedule.End, end =>
         {
             if (schedule.IsPlaying)

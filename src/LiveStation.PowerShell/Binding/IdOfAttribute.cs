@@ -23,8 +23,8 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
     /// <summary>Whether a name is taken as well as an id.</summary>
     public bool AllowsNames { get; set; }
 
-    /// <summary>A kind that another parameter of the cmdlet takes.</summary>
-    public Type? LeavesToOthers { get; set; }
+    /// <summary>Kinds that other parameters of the cmdlet take.</summary>
+    public Type[] LeavesToOthers { get; set; } = [];
 
     /// <summary>Whether text that is no whole number is left to another parameter; for kinds whose ids are numbers.</summary>
     public bool LeavesText { get; set; }
@@ -69,9 +69,9 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         }
 
         Kind? actual = PowerShell.Kind.Of(thing);
-        if (LeavesToOthers is not null && IsForOthers(thing, actual))
+        if (Array.Find(LeavesToOthers, other => IsFor(PowerShell.Kind.Get(other), wanted, thing, actual)) is { } theirs)
         {
-            throw PowerShell.Kind.Leave(Refusal(wanted, actual ?? PowerShell.Kind.Get(LeavesToOthers)));
+            throw PowerShell.Kind.Leave(Refusal(wanted, actual ?? PowerShell.Kind.Get(theirs)));
         }
 
         if (actual is not null && actual != wanted && !(AllowsRelated && wanted.IsNamedBy(actual)))
@@ -107,10 +107,10 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         }
     }
 
-    // Of their kind or a part of one; a row that could be about anything is theirs where it has their id.
-    private bool IsForOthers(PSObject thing, Kind? actual) => actual is not null
-        ? actual.GetType() == LeavesToOthers || actual.Within == LeavesToOthers
-        : !string.IsNullOrEmpty(thing.Properties[PowerShell.Kind.Get(LeavesToOthers!).IdName!]?.Value?.ToString());
+    // Of their kind or a part of one; a row that could be about anything is theirs where it has their id, and that is called otherwise.
+    private static bool IsFor(Kind other, Kind wanted, PSObject thing, Kind? actual) => actual is not null
+        ? actual == other || actual.Within == other.GetType()
+        : other.IdName != wanted.IdName && !string.IsNullOrEmpty(thing.Properties[other.IdName!]?.Value?.ToString());
 
     private static bool IsNumber(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 

@@ -9,4 +9,6 @@ namespace LiveStation.PowerShell;
 public sealed class GetLsPublishLogCommand : LsEventCmdlet
 {
     private protected override IAsyncEnumerable<Event> OfChannel(LiveStationClient client, string channelId) => client.Events.ListPublishLogAsync(channelId, StopToken);
+
+    private protected override IAsyncEnumerable<Event> OfRestream(LiveStationClient client, string channelId) => client.Events.ListRestreamPublishLogAsync(channelId, StopToken);
 }

@@ -9,17 +9,26 @@ namespace LiveStation.PowerShell;
 public abstract class LsEventCmdlet : LsFanOutCmdlet<Event>
 {
     private protected const string ChannelSet = "Channel";
+    private protected const string RestreamSet = "Restream";
 
     private (EventCode Code, WildcardPattern Pattern)[] _events = [];
 
     /// <summary>Ids of live channels.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = ChannelSet)]
     [Alias("Id")]
-    [IdOf(typeof(ChannelKind), AllowsRelated = true)]
+    [IdOf(typeof(ChannelKind), AllowsRelated = true, LeavesToOthers = [typeof(RestreamKind)])]
     [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]
-    public string[] ChannelId { get; set; } = [];
+    public virtual string[]? ChannelId { get; set; }
+
+    /// <summary>Ids of re-streams.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = RestreamSet)]
+    [IdOf(typeof(RestreamKind), LeavesToOthers = [typeof(ChannelKind), typeof(VodChannelKind)])]
+    [ArgumentCompleter(typeof(NameCompleter<RestreamKind>))]
+    [AllowEmptyString]
+    [ValidateNotNull]
+    public string[] RestreamChannelId { get; set; } = [];
 
     /// <summary>Only what happened since then: a time, or how long ago.</summary>
     [Parameter]
@@ -44,6 +53,8 @@ public abstract class LsEventCmdlet : LsFanOutCmdlet<Event>
 
     private protected abstract IAsyncEnumerable<Event> OfChannel(LiveStationClient client, string channelId);
 
+    private protected abstract IAsyncEnumerable<Event> OfRestream(LiveStationClient client, string channelId);
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => _events = [.. Event.Select(static name =>
     {
@@ -54,10 +65,16 @@ public abstract class LsEventCmdlet : LsFanOutCmdlet<Event>
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string id in ChannelId)
+        Ask(ChannelId ?? [], OfChannel);
+        Ask(RestreamChannelId, OfRestream);
+    }
+
+    private protected void Ask(string[] ids, Func<LiveStationClient, string, IAsyncEnumerable<Event>> list)
+    {
+        foreach (string id in ids)
         {
             TurnTo(id);
-            Add(OfChannel(Client, id), id);
+            Add(list(Client, id), id);
         }
     }
 

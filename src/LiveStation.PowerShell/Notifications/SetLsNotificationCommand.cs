@@ -19,7 +19,7 @@ public sealed class SetLsNotificationCommand : LsCmdlet
     /// <summary>Ids of live channels; nothing else than a channel is taken for one.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [Alias("Id")]
-    [IdOf(typeof(ChannelKind), LeavesToOthers = typeof(NotificationManagerKind))]
+    [IdOf(typeof(ChannelKind), LeavesToOthers = [typeof(NotificationManagerKind)])]
     [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]

@@ -15,7 +15,7 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
 
     /// <summary>Ids of channels; without it every channel of the account.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ChannelSet)]
-    [IdOf(typeof(ChannelKind), AllowsRelated = true, LeavesToOthers = typeof(RecordingKind))]
+    [IdOf(typeof(ChannelKind), AllowsRelated = true, LeavesToOthers = [typeof(RecordingKind)])]
     [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNull]
     public string[]? ChannelId { get; set; }

@@ -11,7 +11,7 @@ public abstract class LsRecordingIdsCmdlet : LsCmdlet
 
     /// <summary>Channel of the recordings.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = IdSet)]
-    [IdOf(typeof(ChannelKind), LeavesToOthers = typeof(RecordingKind))]
+    [IdOf(typeof(ChannelKind), LeavesToOthers = [typeof(RecordingKind)])]
     [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNullOrEmpty]
     public string ChannelId { get; set; } = "";

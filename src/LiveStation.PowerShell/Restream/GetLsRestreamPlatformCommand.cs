@@ -20,7 +20,7 @@ public sealed class GetLsRestreamPlatformCommand : LsFanOutCmdlet<RestreamPlatfo
     /// <summary>Ids of re-streams.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = ChannelSet)]
     [Alias("Id")]
-    [IdOf(typeof(RestreamKind), LeavesToOthers = typeof(RestreamPlatformKind))]
+    [IdOf(typeof(RestreamKind), LeavesToOthers = [typeof(RestreamPlatformKind)])]
     [ArgumentCompleter(typeof(NameCompleter<RestreamKind>))]
     [AllowEmptyString]
     [ValidateNotNull]

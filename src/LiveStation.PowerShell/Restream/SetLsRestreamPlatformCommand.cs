@@ -18,7 +18,7 @@ public sealed class SetLsRestreamPlatformCommand : LsCmdlet
 
     /// <summary>Id of the re-stream.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = IdSet)]
-    [IdOf(typeof(RestreamKind), LeavesToOthers = typeof(RestreamPlatformKind))]
+    [IdOf(typeof(RestreamKind), LeavesToOthers = [typeof(RestreamPlatformKind)])]
     [ArgumentCompleter(typeof(NameCompleter<RestreamKind>))]
     [ValidateNotNullOrEmpty]
     public string ChannelId { get; set; } = "";

@@ -17,7 +17,7 @@ public sealed class GetLsShortClipCommand : LsFanOutCmdlet<ShortClip>
 
     /// <summary>Ids of channels.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = ChannelSet)]
-    [IdOf(typeof(ChannelKind), AllowsRelated = true, LeavesToOthers = typeof(SnapshotKind))]
+    [IdOf(typeof(ChannelKind), AllowsRelated = true, LeavesToOthers = [typeof(SnapshotKind)])]
     [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [AllowEmptyString]
     [ValidateNotNull]

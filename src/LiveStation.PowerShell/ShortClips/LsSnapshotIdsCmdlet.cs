@@ -11,7 +11,7 @@ public abstract class LsSnapshotIdsCmdlet : LsCmdlet
 
     /// <summary>Channel of the snapshots.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = IdSet)]
-    [IdOf(typeof(ChannelKind), LeavesToOthers = typeof(SnapshotKind))]
+    [IdOf(typeof(ChannelKind), LeavesToOthers = [typeof(SnapshotKind)])]
     [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNullOrEmpty]
     public string ChannelId { get; set; } = "";

@@ -21,7 +21,7 @@ public sealed class WaitLsShortClipCommand : LsCmdlet
 
     /// <summary>Channel of the clips.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = IdSet)]
-    [IdOf(typeof(ChannelKind), LeavesToOthers = typeof(ShortClipKind))]
+    [IdOf(typeof(ChannelKind), LeavesToOthers = [typeof(ShortClipKind)])]
     [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNullOrEmpty]
     public string ChannelId { get; set; } = "";

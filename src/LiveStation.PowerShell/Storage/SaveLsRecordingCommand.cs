@@ -48,7 +48,7 @@ public sealed class SaveLsRecordingCommand : LsRecordingUploadCmdlet
 
     /// <summary>Channel of the recordings.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
-    [IdOf(typeof(ChannelKind), LeavesToOthers = typeof(RecordingKind))]
+    [IdOf(typeof(ChannelKind), LeavesToOthers = [typeof(RecordingKind)])]
     [ArgumentCompleter(typeof(NameCompleter<ChannelKind>))]
     [ValidateNotNullOrEmpty]
     public string ChannelId { get; set; } = "";

@@ -14,7 +14,7 @@ public sealed class GetLsVodScheduleCommand : LsFanOutCmdlet<VodSchedule>
 
     /// <summary>Ids of channels; without it every VOD2LIVE channel of the account.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ChannelSet)]
-    [IdOf(typeof(VodChannelKind), AllowsRelated = true, LeavesToOthers = typeof(VodScheduleKind), LeavesNumbers = true)]
+    [IdOf(typeof(VodChannelKind), AllowsRelated = true, LeavesToOthers = [typeof(VodScheduleKind)], LeavesNumbers = true)]
     [ArgumentCompleter(typeof(NameCompleter<VodChannelKind>))]
     [ValidateNotNull]
     public string[]? ChannelId { get; set; }
@@ -22,7 +22,7 @@ public sealed class GetLsVodScheduleCommand : LsFanOutCmdlet<VodSchedule>
     /// <summary>Ids of schedules, or schedules: each is asked for anew.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = IdSet)]
     [Alias("Id")]
-    [IdOf(typeof(VodScheduleKind), LeavesText = true, LeavesToOthers = typeof(VodChannelKind))]
+    [IdOf(typeof(VodScheduleKind), LeavesText = true, LeavesToOthers = [typeof(VodChannelKind)])]
     [ArgumentCompleter(typeof(NameCompleter<VodScheduleKind>))]
     [ValidateNotNull]
     public string[] ScheduleId { get; set; } = [];

@@ -75,6 +75,33 @@ public class CallbackTests
     }
 
     [Fact]
+    public async Task Re_streams_and_VOD2LIVE_channels_have_addresses_of_their_own_too()
+    {
+        using CallbackListener listener = new();
+        (Caller caller, FakeTimeProvider time) = Caller.Offline();
+        string relay = caller.Emulator.Restream.Add("relay", "YOUTUBE");
+        string rerun = caller.Emulator.Vod.Add("rerun");
+        string body = $$"""{"callbackEndpoint":"{{listener.Address}}"}""";
+        Assert.Equal(listener.Address.AbsoluteUri, (await caller.ContentAsync("POST", $"/re-stream/channels/{relay}/callbackEndpoint", body))["callbackEndpoint"]!.ToString());
+        Assert.Equal(listener.Address.AbsoluteUri, (await caller.ContentAsync("POST", $"/vod/channels/{rerun}/callbackEndpoint", body))["callbackEndpoint"]!.ToString());
+        caller.Emulator.Vod.Schedule(rerun, time.GetUtcNow().AddHours(1), "mybucket/a.mp4");
+        caller.Emulator.Restream.StartPublishing(relay);
+
+        // Nobody calls.
+        time.Advance(TimeSpan.FromHours(1));
+        time.Advance(TimeSpan.FromSeconds(1));
+        await caller.Emulator.Events.WhenDeliveredAsync();
+
+        Assert.Equal(
+            [$"{relay} PUBLISH_START", $"{relay} SIMULCAST_STATUS_CHANGE", $"{relay} SIMULCAST_STATUS_CHANGE", $"{rerun} PUBLISH_START"],
+            listener.Bodies.Select(it => $"{JsonNode.Parse(it)!["channelId"]} {Code(it)}").Where(it => !it.EndsWith("THUMBNAIL_CREATE", StringComparison.Ordinal)));
+        Assert.Equal(listener.Address.AbsoluteUri, (await caller.ContentAsync("GET", "/vod/channels/" + rerun))["callbackEndpoint"]!.ToString());
+        await caller.ExpectAsync("POST", "/re-stream/channels/ls-none/callbackEndpoint", body, 250123);
+        await caller.ExpectAsync("POST", "/vod/channels/ls-none/callbackEndpoint", body, 250123);
+        await caller.ExpectAsync("POST", $"/vod/channels/{rerun}/callbackEndpoint", "{}", 250011);
+    }
+
+    [Fact]
     public async Task A_callback_may_be_lost_or_come_twice()
     {
         using CallbackListener listener = new();

@@ -59,6 +59,58 @@ public class EventTests
         await caller.ExpectAsync("GET", "/channels/ls-none/publish-log", null, 250123);
     }
 
+    [Fact]
+    public async Task A_re_stream_and_its_targets_leave_a_trace()
+    {
+        (Caller caller, FakeTimeProvider time) = Caller.Offline();
+        string id = caller.Emulator.Restream.Add("relay", "YOUTUBE", "CHZZK");
+        string path = "/re-stream/channels/" + id;
+        time.Advance(TimeSpan.FromSeconds(5));
+        caller.Emulator.Restream.StartPublishing(id);
+        time.Advance(TimeSpan.FromSeconds(5));
+        caller.Emulator.Restream.Break(caller.Emulator.Restream.PlatformIds(id)[1]);
+        time.Advance(TimeSpan.FromSeconds(5));
+        caller.Emulator.Restream.StopPublishing(id);
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        // Off air before a relay has connected: that it would have did not happen.
+        caller.Emulator.Restream.StartPublishing(id);
+        caller.Emulator.Restream.StopPublishing(id);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        JsonArray events = (await caller.ContentAsync("GET", path + "/events")).AsArray();
+        Assert.Equal(
+            [
+                "0 STREAM_RESERVE relay channel has been created.", "5 PUBLISH_START relay channel publishing has started.",
+                "5 SIMULCAST_STATUS_CHANGE relay target platform YOUTUBE is CONNECTING.", "5 SIMULCAST_STATUS_CHANGE relay target platform CHZZK is CONNECTING.",
+                "6 SIMULCAST_STATUS_CHANGE relay target platform YOUTUBE is PUBLISHING.", "6 SIMULCAST_STATUS_CHANGE relay target platform CHZZK is PUBLISHING.",
+                "10 SIMULCAST_STATUS_CHANGE relay target platform CHZZK is FAIL.",
+                "15 SIMULCAST_STATUS_CHANGE relay target platform YOUTUBE is READY.", "15 SIMULCAST_STATUS_CHANGE relay target platform CHZZK is READY.", "15 PUBLISH_END relay channel publishing has ended.",
+            ],
+            events.Reverse().Take(10).Select(item => $"{((long)item!["timestamp"]! - Start) / 1000} {item["eventCode"]} {item["description"]}"));
+        Assert.DoesNotContain(events.Take(events.Count - 10), item => item!["description"]!.ToString().EndsWith("PUBLISHING.", StringComparison.Ordinal));
+        Assert.Equal(["PUBLISH_END", "PUBLISH_START", "PUBLISH_END", "PUBLISH_START"], (await caller.ContentAsync("GET", path + "/publish-log")).AsArray().Select(item => item!["eventCode"]!.ToString()));
+        Assert.Equal(events.Count, (await caller.ContentAsync("GET", "/events?channelId=" + id)).AsArray().Count);
+        await caller.ExpectAsync("GET", "/re-stream/channels/ls-none/events", null, 250123);
+        await caller.ExpectAsync("GET", "/re-stream/channels/ls-none/publish-log", null, 250123);
+    }
+
+    // A day in one step: what a schedule does stands at the times that it was meant for.
+    [Fact]
+    public async Task A_schedule_that_plays_leaves_a_trace_at_its_own_times()
+    {
+        (Caller caller, FakeTimeProvider time) = Caller.Offline();
+        string id = caller.Emulator.Vod.Add("rerun");
+        caller.Emulator.Vod.Schedule(id, time.GetUtcNow().AddHours(2), "mybucket/a.mp4", "mybucket/b.mp4", "mybucket/c.mp4");
+
+        time.Advance(TimeSpan.FromDays(1));
+
+        JsonArray events = (await caller.ContentAsync("GET", "/events?channelId=" + id)).AsArray();
+        Assert.Equal(["STREAM_RESERVE", "PUBLISH_START", "THUMBNAIL_CREATE", "PUBLISH_END"], events.Reverse().Select(item => item!["eventCode"]!.ToString()));
+        Assert.Equal(TimeSpan.FromHours(2).TotalMilliseconds, (long)events[2]!["timestamp"]! - Start);
+        Assert.InRange((long)events[0]!["timestamp"]! - (long)events[2]!["timestamp"]!, 1000, TimeSpan.FromHours(20).TotalMilliseconds);
+    }
+
     [Theory]
     [InlineData("PROCESSING", "OFFLINE_PROCESSING_FAIL")]
     [InlineData("TRANSFER", "OFFLINE_UPLOAD_FAIL")]

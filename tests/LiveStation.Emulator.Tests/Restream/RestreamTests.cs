@@ -130,7 +130,9 @@ public class RestreamTests
 
         DateTimeOffset At(double seconds) => start + TimeSpan.FromSeconds(seconds);
 
-        string[] Told(double seconds) => channel.History.Until(At(seconds))
+        string[] Told(double seconds) => channel.History.All
+            .Where(happening => happening.At <= At(seconds))
+            .OrderBy(happening => happening.At)
             .Select(happening => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(happening.At - start).TotalSeconds} {happening.What} {happening.RelayStatus}"))
             .ToArray();
     }

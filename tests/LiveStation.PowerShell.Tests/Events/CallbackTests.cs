@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -64,6 +65,25 @@ public class CallbackTests
         Assert.Equal(["""{"callbackUrl":"https://hooks.example"}""", """{"callbackEndpoint":"https://hooks.example"}"""], studio.Writes.Select(request => request.Body));
     }
 
+    [Theory]
+    [InlineData("Get-LsRestream -SkipPlatform | Set-LsCallback https://hooks.example -PassThru", "/re-stream/channels/")]
+    [InlineData("Set-LsCallback https://hooks.example (Get-LsRestream -SkipPlatform) -PassThru", "/re-stream/channels/")]
+    [InlineData("Set-LsCallback https://hooks.example -RestreamChannelId (Get-LsRestream -SkipPlatform).ChannelId -PassThru", "/re-stream/channels/")]
+    [InlineData("Get-LsVodChannel | Set-LsCallback https://hooks.example -PassThru", "/vod/channels/")]
+    [InlineData("Set-LsCallback https://hooks.example -VodChannelId (Get-LsVodChannel).ChannelId -PassThru", "/vod/channels/")]
+    [InlineData("(Get-LsChannel).ChannelId | Set-LsCallback https://hooks.example -PassThru", "/channels/")]
+    public void Each_kind_of_channel_has_a_call_of_its_own(string script, string path)
+    {
+        using Studio studio = new(seed: true);
+
+        IReadOnlyList<string> addresses = studio.Run($"{script} | ForEach-Object {{ $_.CallbackEndpoint.OriginalString }}").Quiet().Texts();
+
+        Assert.NotEmpty(addresses);
+        Assert.All(addresses, address => Assert.Equal("https://hooks.example", address));
+        Assert.Equal(addresses.Count, studio.Writes.Count);
+        Assert.All(studio.Writes, write => Assert.Matches($"^POST {path}ls-[^/]+/callbackEndpoint$", Studio.Call(write)));
+    }
+
     [Fact]
     public void What_is_set_can_be_got_and_nothing_is_where_nothing_is_set()
     {
@@ -85,6 +105,9 @@ public class CallbackTests
     [InlineData("$recording | Set-LsCallback https://hooks.example")]
     [InlineData("Set-LsCallback https://hooks.example -ChannelId $recording")]
     [InlineData("Get-LsEvent | Set-LsCallback https://hooks.example")]
+    [InlineData("Get-LsNotificationManager | Set-LsCallback https://hooks.example")]
+    [InlineData("Set-LsCallback https://hooks.example @()")]
+    [InlineData("Set-LsCallback https://hooks.example -VodChannelId $recording")]
     [InlineData("Set-LsCallback https://hooks.example -WhatIf")]
     [InlineData("Set-LsCallback hooks.example")]
     [InlineData("Set-LsCallback ftp://hooks.example")]

@@ -52,6 +52,53 @@ public class GetLsEventTests
         Assert.True(list == "events" || events.All(item => item.EventCode == EventCode.PublishStart));
     }
 
+    // One object, one list: which one it is says the object, by position and by pipeline alike.
+    [Theory]
+    [InlineData("Get-LsEvent $it", "/channels/{id}/events", "/re-stream/channels/{id}/events", "/events?channelId={id}")]
+    [InlineData("$it | Get-LsEvent", "/channels/{id}/events", "/re-stream/channels/{id}/events", "/events?channelId={id}")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($it)) | Get-LsEvent", "/channels/{id}/events", "/re-stream/channels/{id}/events", "/events?channelId={id}")]
+    [InlineData("Get-LsPublishLog $it", "/channels/{id}/publish-log", "/re-stream/channels/{id}/publish-log", null)]
+    [InlineData("$it | Get-LsPublishLog", "/channels/{id}/publish-log", "/re-stream/channels/{id}/publish-log", null)]
+    public void Each_kind_of_channel_has_a_list_of_its_own(string script, string live, string restream, string? vod)
+    {
+        using Studio studio = new(seed: true);
+        foreach ((string get, string? call) in new[] { ("Get-LsChannel", live), ("Get-LsRestream -SkipPlatform", restream), ("Get-LsVodChannel", vod) })
+        {
+            string id = Assert.Single(studio.Run($"$it = @({get})[0]; $it.ChannelId").Quiet().Texts());
+            studio.Emulator.ClearRequests();
+
+            Outcome outcome = studio.Run(script);
+
+            Assert.Equal(call is null ? [] : ["GET " + call.Replace("{id}", id, StringComparison.Ordinal)], studio.Calls);
+            Assert.Equal(call is null, outcome.Errors.Count > 0 || outcome.Thrown is not null);
+        }
+    }
+
+    [Theory]
+    [InlineData("Get-LsEvent -RestreamChannelId ls-20260119060000-Rs2nP -Event Simul*", "GET /re-stream/channels/ls-20260119060000-Rs2nP/events")]
+    [InlineData("Get-LsEvent -VodChannelId ls-20250820000000-FdJkJ", "GET /events?channelId=ls-20250820000000-FdJkJ")]
+    [InlineData("Get-LsPublishLog -RestreamChannelId ls-20260119060000-Rs2nP", "GET /re-stream/channels/ls-20260119060000-Rs2nP/publish-log")]
+    [InlineData("'ls-20260105060000-Nw5aK' | Get-LsEvent", "GET /channels/ls-20260105060000-Nw5aK/events")]
+    public void Text_is_the_id_of_what_the_parameter_is_about_and_else_of_a_live_channel(string script, string call)
+    {
+        using Studio studio = new(seed: true);
+
+        Assert.NotEmpty(studio.Run(script).Quiet().Of<Event>());
+        Assert.Equal(call, Assert.Single(studio.Calls));
+    }
+
+    [Fact]
+    public void A_re_stream_that_is_not_there_is_looked_for_among_re_streams()
+    {
+        using Studio studio = new();
+
+        ErrorRecord error = studio.Run("Get-LsEvent -RestreamChannelId ls-none").OneError();
+
+        Assert.StartsWith("ChannelNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Get-LsRestream", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("Get-LsChannel", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-Event PublishStart", "PUBLISH_START")]
     [InlineData("-Event PUBLISH_START", "PUBLISH_START")]
