@@ -46,7 +46,7 @@ function Measure-InTurns([System.Collections.IDictionary] $Works) {
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             $null = & $Works[$what]
             $seconds[$what] += @($watch.Elapsed.TotalSeconds)
-            Write-Verbose ('{0}: {1:0.00} s' -f $what, $watch.Elapsed.TotalSeconds)
+            Write-Information ('{0}: {1:0.00} s' -f $what, $watch.Elapsed.TotalSeconds)
         }
     }
     foreach ($what in $Works.Keys) {
