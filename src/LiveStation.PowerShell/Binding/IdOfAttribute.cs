@@ -69,7 +69,7 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         }
 
         Kind? actual = PowerShell.Kind.Of(thing);
-        if (Array.Find(LeavesToOthers, other => IsFor(PowerShell.Kind.Get(other), wanted, thing, actual)) is { } theirs)
+        if (actual != wanted && Array.Find(LeavesToOthers, other => IsFor(PowerShell.Kind.Get(other), wanted, thing, actual)) is { } theirs)
         {
             throw PowerShell.Kind.Leave(Refusal(wanted, actual ?? PowerShell.Kind.Get(theirs)));
         }
@@ -91,7 +91,7 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         {
             string refusal = $"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.{(actual is null ? "" : " " + actual.Advice)}";
             // In a pipeline, what is left to others ends in words of the binder that tell nothing.
-            throw actual is null || LeavesToOthers is not null ? PowerShell.Kind.Leave(refusal) : new ArgumentTransformationMetadataException(refusal);
+            throw actual is null || LeavesToOthers.Length > 0 ? PowerShell.Kind.Leave(refusal) : new ArgumentTransformationMetadataException(refusal);
         }
 
         RequireNumber(wanted, id!);
