@@ -9,7 +9,7 @@ namespace LiveStation;
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-re-stream-channelinfo</remarks>
 public sealed class RestreamChannel : ServiceRecord
 {
-    private (Uri? Publish, Uri? GlobalPublish, Uri? Callback) _clear;
+    private (Uri? Publish, Uri? GlobalPublish, Uri? Endpoint) _clear;
     private IReadOnlyList<RestreamPlatform> _platforms = [];
 
     /// <summary>Id of the re-stream. It looks like the id of a live channel, and is none.</summary>
@@ -93,7 +93,7 @@ public sealed class RestreamChannel : ServiceRecord
     public Uri? RevealGlobalPublishUrl() => _clear.GlobalPublish ?? GlobalPublishUrl;
 
     /// <summary>The callback address in clear text; it may hold a login or a token.</summary>
-    public Uri? RevealCallbackEndpoint() => _clear.Callback ?? CallbackEndpoint;
+    public Uri? RevealCallbackEndpoint() => _clear.Endpoint ?? CallbackEndpoint;
 
     /// <inheritdoc/>
     internal override IEnumerable<ServiceRecord> Parts => Platforms.Concat<ServiceRecord>(Restream);

@@ -12,7 +12,7 @@ internal sealed class EventKind : Kind
 
     public override string? IdName => null;
 
-    public override Type? Within => typeof(ChannelKind);
+    public override string? NamesAny => nameof(Event.ChannelId);
 
     public override IReadOnlyList<string> Marks => [nameof(Event.EventCode)];
 

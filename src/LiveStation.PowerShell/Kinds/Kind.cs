@@ -31,6 +31,9 @@ internal abstract class Kind
     /// <summary>The kind that one of these is a part of: what only reads takes a recording for its channel. Null for what stands by itself. Several kinds may call their ids alike, so a name does not tell.</summary>
     public virtual Type? Within => null;
 
+    /// <summary>The id that it names of something, without saying of which kind that is; null for none.</summary>
+    public virtual string? NamesAny => null;
+
     /// <summary>Columns that only rows about one have.</summary>
     public virtual IReadOnlyList<string> Marks => [];
 
@@ -65,7 +68,7 @@ internal abstract class Kind
     public virtual IAsyncEnumerable<object>? ListAsync(LiveStationClient client, CancellationToken cancellationToken) => null;
 
     /// <summary>Whether the id in an object of another kind names one of this: that of a recording's channel does, that of a relay's re-stream is no live channel's.</summary>
-    public virtual bool IsNamedBy(Kind other) => other.IsWithin(GetType()) || All.Count(kind => kind.IdName == IdName) == 1;
+    public virtual bool IsNamedBy(Kind other) => other.IsWithin(GetType()) || (other.NamesAny is { } name && name == IdName) || All.Count(kind => kind.IdName == IdName) == 1;
 
     private bool IsWithin(Type kind) => Within is { } whole && (whole == kind || Get(whole).IsWithin(kind));
 

@@ -19,8 +19,8 @@ internal sealed class VodChannelKind : Kind
 
     public override string Advice => "For what it plays pipe it into Get-LsVodSchedule; for the channel itself use the cmdlets on LsVodChannel.";
 
-    // An address and an event do not say of which kind of channel they are.
-    public override bool IsNamedBy(Kind other) => other is ServiceUrlKind or EventKind || base.IsNamedBy(other);
+    // An address does not say of which kind of channel it is.
+    public override bool IsNamedBy(Kind other) => other is ServiceUrlKind || base.IsNamedBy(other);
 
     public override string? NameIn(object item) => ((VodChannel)item).ChannelId;
 
