@@ -236,7 +236,7 @@ public sealed class PaceTests
     /// <summary>A clock that stands, and tells when somebody waits for it.</summary>
     private sealed class HeldTime : FakeTimeProvider
     {
-        private readonly TaskCompletionSource _set = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<bool> _set = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public HeldTime()
             : base(TestTime.Beginning)
@@ -248,7 +248,7 @@ public sealed class PaceTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             ITimer timer = base.CreateTimer(callback, state, dueTime, period);
-            _set.TrySetResult();
+            _set.TrySetResult(true);
             return timer;
         }
     }
