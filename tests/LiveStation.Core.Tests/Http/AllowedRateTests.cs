@@ -162,7 +162,9 @@ public sealed class AllowedRateTests
     private static (double Seconds, int Refused) Run(Gateway gateway, int calls, int side)
     {
         AllowedRate rate = new();
-        PriorityQueue<(int Ticket, double? Refused, bool Passes), double> answers = new();
+
+        // Every answer takes as long as any other: they come in the order of the calls.
+        Queue<(double At, int Ticket, double? RetryAfter, bool Passes)> answers = new();
         double now = 0;
         int waiting = calls;
         int refusals = 0;
@@ -174,14 +176,14 @@ public sealed class AllowedRateTests
                 waiting--;
                 int ticket = rate.Take(now);
                 bool passes = gateway.Passes(now + (Latency / 2), out double? retryAfter);
-                answers.Enqueue((ticket, retryAfter, passes), now + Latency);
+                answers.Enqueue((now + Latency, ticket, retryAfter, passes));
             }
 
             double turn = waiting > 0 && answers.Count < side ? rate.NextAt(now) : double.PositiveInfinity;
-            if (answers.TryPeek(out (int Ticket, double? RetryAfter, bool Passes) answer, out double at) && at <= turn)
+            if (answers.Count > 0 && answers.Peek().At <= turn)
             {
-                answers.Dequeue();
-                now = at;
+                (double At, int Ticket, double? RetryAfter, bool Passes) answer = answers.Dequeue();
+                now = answer.At;
                 if (answer.Passes)
                 {
                     done++;
