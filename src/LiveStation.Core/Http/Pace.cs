@@ -194,7 +194,10 @@ internal sealed class Pace
             }
 
             double now = Now;
-            if (_silentSince is not { } since || Math.Max(now, _rate.PausedUntil) - since < _patience.TotalSeconds)
+
+            // A pause that the gateway asks for counts at once; the pace's own ones are waited for, as calls may get through after them.
+            double asked = refusal.RetryAfter?.TotalSeconds ?? 0;
+            if (_silentSince is not { } since || now + asked - since < _patience.TotalSeconds)
             {
                 return;
             }

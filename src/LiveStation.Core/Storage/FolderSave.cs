@@ -227,6 +227,7 @@ internal sealed class FolderSave
                 }
                 catch (Exception)
                 {
+                    // Whatever it is: one that fails ends the others.
                     stop.Cancel();
                     throw;
                 }
@@ -244,10 +245,11 @@ internal sealed class FolderSave
         {
             await Task.WhenAll(workers).ConfigureAwait(false);
         }
-        catch (Exception) when (workers.FirstOrDefault(static worker => worker is { IsFaulted: true, Exception.InnerException: not OperationCanceledException }) is { } failed)
+        catch (Exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failed.Exception!.InnerException!).Throw();
+            Workers.ThrowReason(workers);
+            throw;
         }
 
         return (how, isResumed);

@@ -223,18 +223,10 @@ internal sealed class ObjectSave
         }
         catch (Exception)
         {
+            // What is on the disk by now counts, whatever ended it.
             Settle(part, map);
             cancellationToken.ThrowIfCancellationRequested();
-
-            // The first that failed for a reason of its own, not for the end of the others.
-            foreach (Task task in (Task[])[.. workers, compared])
-            {
-                if (task is { IsFaulted: true, Exception.InnerException: { } reason } and not { Exception.InnerException: OperationCanceledException })
-                {
-                    System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(reason).Throw();
-                }
-            }
-
+            Workers.ThrowReason([.. workers, compared]);
             throw;
         }
     }

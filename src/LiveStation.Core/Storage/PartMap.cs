@@ -54,6 +54,7 @@ internal sealed class PartMap : IDisposable
         }
         catch (Exception)
         {
+            // Whatever it is, the lock on the journal ends with it.
             file.Dispose();
             throw;
         }

@@ -102,29 +102,13 @@ public sealed class GetLsRecordingCommand : LsFanOutCmdlet<Recording>
                 "Give -ChannelId as well, or pipe recordings, which bring both.");
         }
 
-        ExpectMany();
-        int listed = 0;
-        Pull<Channel> channels = Start(Client.Channels.ListAsync(null, StopToken));
-        try
+        AddEach<Channel, ChannelKind>(Client.Channels.ListAsync(null, StopToken), "channels", channel =>
         {
-            while (channels.Next())
+            if (channel.ChannelId is { } id)
             {
-                listed++;
-                Note(channels.Current);
-                if (channels.Current.ChannelId is { } id)
-                {
-                    Add(Client.Recordings.ListAsync(id, StopToken), id);
-                }
+                Add(Client.Recordings.ListAsync(id, StopToken), id);
             }
-
-            CurrentContext.Seen.NoteListed<ChannelKind>();
-        }
-        catch (LiveStationException e)
-        {
-            WriteBrokenList(e, listed, "channels");
-        }
-
-        channels.End();
+        });
     }
 
     private void AddOne(Recording recording)

@@ -82,29 +82,14 @@ public sealed class GetLsRestreamCommand : LsListCmdlet<RestreamChannel>
     // The list has no targets: each re-stream that matches is asked for them, side by side.
     private void AddListed()
     {
-        ExpectMany();
         LiveStationClient client = Client;
-        int listed = 0;
-        Pull<RestreamChannel> channels = Start(client.Restream.ListAsync(StopToken));
-        try
+        AddEach<RestreamChannel, RestreamKind>(client.Restream.ListAsync(StopToken), "re-streams", channel =>
         {
-            while (channels.Next())
+            if (Matches(channel))
             {
-                listed++;
-                RestreamChannel channel = channels.Current;
-                Note(channel);
-                if (Matches(channel))
-                {
-                    Add(WithPlatforms(client, _ => Task.FromResult(channel)), channel.ChannelId);
-                }
+                Add(WithPlatforms(client, _ => Task.FromResult(channel)), channel.ChannelId);
             }
-        }
-        catch (LiveStationException e)
-        {
-            FailList(e, listed, "re-streams");
-        }
-
-        channels.End();
+        });
     }
 
     // One whose relays cannot be asked is there all the same, and comes before the error.

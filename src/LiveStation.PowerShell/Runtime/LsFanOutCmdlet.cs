@@ -43,11 +43,36 @@ public abstract class LsFanOutCmdlet<T> : LsCmdlet
         }
     }
 
-    /// <summary>Writes that the list of what is to be asked could not be read to its end.</summary>
-    private protected void FailList(LiveStationException failure, int listed, string noun)
+    /// <summary>Begins what is asked about each thing of a list. A list that breaks off is one error, and what came before is asked.</summary>
+    /// <typeparam name="TOwner">The things.</typeparam>
+    /// <typeparam name="TKind">Their kind, of which the list is whole.</typeparam>
+    /// <param name="list">The list.</param>
+    /// <param name="noun">What they are, in the plural.</param>
+    /// <param name="begin">Adds what is asked about one.</param>
+    private protected void AddEach<TOwner, TKind>(IAsyncEnumerable<TOwner> list, string noun, Action<TOwner> begin)
+        where TKind : Kind
     {
-        HasFailed = true;
-        WriteBrokenList(failure, listed, noun);
+        ExpectMany();
+        int listed = 0;
+        Pull<TOwner> owners = Start(list);
+        try
+        {
+            while (owners.Next())
+            {
+                listed++;
+                Note(owners.Current);
+                begin(owners.Current);
+            }
+
+            CurrentContext.Seen.NoteListed<TKind>();
+        }
+        catch (LiveStationException e)
+        {
+            HasFailed = true;
+            WriteBrokenList(e, listed, noun);
+        }
+
+        owners.End();
     }
 
     private protected override void Finish()

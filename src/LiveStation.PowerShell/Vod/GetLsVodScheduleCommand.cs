@@ -63,29 +63,11 @@ public sealed class GetLsVodScheduleCommand : LsFanOutCmdlet<VodSchedule>
 
     private protected override bool Matches(VodSchedule item) => Status.Length == 0 || Status.Contains(item.Status);
 
-    private void AddEveryChannel()
+    private void AddEveryChannel() => AddEach<VodChannel, VodChannelKind>(Client.VodChannels.ListAsync(StopToken), "VOD2LIVE channels", channel =>
     {
-        int listed = 0;
-        Pull<VodChannel> channels = Start(Client.VodChannels.ListAsync(StopToken));
-        try
+        if (channel.ChannelId is { } id && VodScheduleKind.IsUsedBy(channel))
         {
-            while (channels.Next())
-            {
-                listed++;
-                Note(channels.Current);
-                if (channels.Current.ChannelId is { } id && VodScheduleKind.IsUsedBy(channels.Current))
-                {
-                    Add(Client.VodSchedules.ListAsync(id, StopToken), id);
-                }
-            }
-
-            CurrentContext.Seen.NoteListed<VodChannelKind>();
+            Add(Client.VodSchedules.ListAsync(id, StopToken), id);
         }
-        catch (LiveStationException e)
-        {
-            WriteBrokenList(e, listed, "VOD2LIVE channels");
-        }
-
-        channels.End();
-    }
+    });
 }

@@ -138,6 +138,17 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task A_pause_of_the_pace_itself_is_waited_for_even_where_it_ends_later()
+    {
+        // At 0, 1, 3 and 7 s.
+        _service.Faults.Add(Fault.Throttle().Repeat(3));
+
+        Channel channel = await Client(throttleTimeout: TimeSpan.FromSeconds(5)).ForMany().Channels.GetAsync(_channel);
+
+        Assert.Equal(_channel, channel.ChannelId);
+    }
+
+    [Fact]
     public async Task A_pause_longer_than_that_is_not_waited_for()
     {
         _service.Faults.Add(Fault.Throttle(TimeSpan.FromHours(2)).Always());

@@ -94,6 +94,22 @@ public sealed class PaceTests : IDisposable
         Assert.StartsWith("The list of channels broke off after 100 of 150; the other 50 were not looked at. Not carried out for ", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Get-LsRecording")]
+    [InlineData("Get-LsVodSchedule")]
+    [InlineData("Get-LsRestream")]
+    public void The_list_of_what_is_to_be_asked_belongs_to_the_many(string script)
+    {
+        Service service = new();
+        service.Emulator.Faults.Add(Fault.Throttle().Repeat(5));
+        using Shell shell = Shell.On(service);
+
+        Outcome outcome = shell.Run(script);
+
+        Assert.Empty(outcome.Errors);
+        Assert.NotEmpty(outcome.Output);
+    }
+
     [Fact]
     public void One_call_has_its_three_attempts()
     {
