@@ -21,7 +21,7 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
         [408] = (ErrorKind.Timeout, "The service gave up waiting for the request.", KeepTheTrace),
         [409] = (ErrorKind.Busy, "The service refuses the request in the present state.", "Look at the state of the resource and try again."),
         [413] = (ErrorKind.LimitExceeded, "The request is too large.", "Send fewer items at once."),
-        [429] = (ErrorKind.Throttled, "Too many calls in a short time.", "Wait a moment, or lower -ThrottleLimit."),
+        [429] = (ErrorKind.Throttled, "Too many calls in a short time.", "Wait a moment and try again; other jobs with the same key count too."),
         [504] = (ErrorKind.Timeout, "The service behind the gateway answered too late.", KeepTheTrace),
     };
 

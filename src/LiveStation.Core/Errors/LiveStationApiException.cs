@@ -53,7 +53,7 @@ public sealed class LiveStationApiException : LiveStationException
             "ThrottleLimited",
             ErrorKind.Throttled,
             ErrorDescription.Asking($"The gateway {since}.", RetryAfter),
-            "Run the command again for what was not asked: TargetObject of the error names it. Other jobs with the same key count too; Connect-LsAccount -ThrottleTimeoutSec waits longer.");
+            "Run the command again for what was not asked; where that is a part, the TargetObject of the error names it. Other jobs with the same key count too; Connect-LsAccount -ThrottleTimeoutSec waits longer.");
         return new LiveStationApiException(Answer, description, HttpStatus, TraceId, RetryAfter, null) { IsGivenUp = true };
     }
 

@@ -16,10 +16,20 @@ internal sealed class Crowd
         set => _isMany = value;
     }
 
+    /// <summary>When the first of them was refused, in seconds on the clock of the pace; null where none was. For the pace alone.</summary>
+    public double? RefusedSince { get; set; }
+
     /// <summary>Why none of them is sent any more; null while they are.</summary>
     public LiveStationApiException? GivenUp
     {
         get => _givenUp;
         set => _givenUp = value;
+    }
+
+    /// <summary>Begins anew, with all its patience.</summary>
+    public void GoOn()
+    {
+        RefusedSince = null;
+        GivenUp = null;
     }
 }

@@ -178,8 +178,8 @@ internal sealed class Pace
         }
     }
 
-    /// <summary>Ends the calls of crowds, where the gateway has let nothing through for too long.</summary>
-    /// <param name="crowd">To whom the refused call belongs.</param>
+    /// <summary>Ends the calls of a crowd, where the gateway has let nothing through for too long.</summary>
+    /// <param name="crowd">To whom the refused call belongs. Its patience begins with its own first refusal.</param>
     /// <param name="refusal">What it met.</param>
     /// <exception cref="LiveStationApiException">That is so.</exception>
     public void ThrowIfNothingPasses(Crowd crowd, LiveStationApiException refusal)
@@ -197,23 +197,22 @@ internal sealed class Pace
 
             // A pause that the gateway asks for counts at once; the pace's own ones are waited for, as calls may get through after them.
             double asked = refusal.RetryAfter?.TotalSeconds ?? 0;
-            if (_silentSince is not { } since || now + asked - since < _patience.TotalSeconds)
+            crowd.RefusedSince ??= now;
+            double since = Math.Max(crowd.RefusedSince.Value, _silentSince ?? now);
+            if (now + asked - since < _patience.TotalSeconds)
             {
                 return;
             }
 
-            // Whatever comes next has its own patience.
-            _silentSince = null;
             crowd.GivenUp = error = refusal.NothingPasses(TimeSpan.FromSeconds(now - since));
             foreach (LinkedList<Waiter> line in new[] { _again, _line })
             {
                 for (LinkedListNode<Waiter>? node = line.First, next; node is not null; node = next)
                 {
                     next = node.Next;
-                    if (node.Value.Crowd.IsMany)
+                    if (node.Value.Crowd == crowd)
                     {
                         line.Remove(node);
-                        node.Value.Crowd.GivenUp = error;
                         ended.Add(node.Value);
                     }
                 }

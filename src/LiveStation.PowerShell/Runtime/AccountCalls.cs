@@ -24,7 +24,7 @@ internal sealed class AccountCalls
     }
 
     /// <summary>Calls again after all were given up.</summary>
-    public void GoOn() => _crowd.GivenUp = null;
+    public void GoOn() => _crowd.GoOn();
 
     /// <summary>Keeps a failure that ended many calls at once, to be told once for all of them.</summary>
     /// <param name="failure">What went wrong.</param>

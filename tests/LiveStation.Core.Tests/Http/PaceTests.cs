@@ -127,6 +127,21 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task The_patience_of_many_begins_with_their_own_first_refusal()
+    {
+        _service.Faults.Add(Fault.Throttle().Always());
+        LiveStationClient client = Client();
+        await Assert.ThrowsAsync<LiveStationApiException>(() => client.Channels.GetAsync(_channel));
+        _time.Advance(TimeSpan.FromMinutes(10));
+        _service.Faults.Clear();
+        _service.Faults.Add(Fault.Throttle().Repeat(3));
+
+        Channel channel = await client.ForMany().Channels.GetAsync(_channel);
+
+        Assert.Equal(_channel, channel.ChannelId);
+    }
+
+    [Fact]
     public async Task The_time_without_any_success_is_an_option()
     {
         _service.Faults.Add(Fault.Throttle().Always());
