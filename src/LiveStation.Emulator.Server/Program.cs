@@ -18,6 +18,12 @@ internal static class Program
         LiveStationEmulator emulator = new(settings.ToOptions());
         try
         {
+            if (settings.Play is string play)
+            {
+                string? script = play == ServerArguments.Evening ? null : await File.ReadAllTextAsync(play).ConfigureAwait(false);
+                emulator.Play(script, speed: settings.PlaySpeed ?? 1);
+            }
+
             EmulatorServer server = await EmulatorServer.StartAsync(emulator, settings.Port).ConfigureAwait(false);
             await using ConfiguredAsyncDisposable _ = server.ConfigureAwait(false);
             await Console.Out.WriteLineAsync($"""
@@ -28,14 +34,14 @@ internal static class Program
                   NCLOUD_SECRET_ACCESS_KEY={emulator.GetSecretKey()}
                 In PowerShell:
                   $env:NCLOUD_ACCESS_KEY_ID = '{emulator.AccessKeyId}'; $env:NCLOUD_SECRET_ACCESS_KEY = '{emulator.GetSecretKey()}'
-                  Connect-LsAccount -Endpoint {server.BaseAddress} -StorageEndpoint {server.BaseAddress}
+                  Connect-LsAccount -Endpoint {server.BaseAddress} -StorageEndpoint {server.BaseAddress}{(emulator.Performance is Performance given ? $"\n\nThe play ends at {given.End.ToLocalTime():T}; GET {server.BaseAddress}_emulator/play tells how far it is." : "")}
                 """).ConfigureAwait(false);
             await server.WaitForShutdownAsync().ConfigureAwait(false);
             return 0;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // The port is taken.
+            // The port is taken, or the script is not there or cannot be understood.
             await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return 1;
         }

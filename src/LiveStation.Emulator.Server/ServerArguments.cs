@@ -5,8 +5,12 @@ namespace LiveStation.Emulator.Server;
 /// <summary>The command line. There is no host to choose: it is always 127.0.0.1.</summary>
 internal sealed record ServerArguments
 {
+    /// <summary>The play that is ready.</summary>
+    public const string Evening = "evening";
+
     public const string Usage = """
         Usage: [--port N] [--access-key K] [--rate-limit N [--burst N] [--retry-after on|off]] [--numbers-as-text on|off]
+               [--play evening|FILE [--play-speed N]]
 
           --port N              listens there; 0, the default, is any free port. It listens on 127.0.0.1 only.
           --access-key K        the access key id that callers send; a made-up one when not given
@@ -15,9 +19,17 @@ internal sealed record ServerArguments
           --retry-after on|off  whether a 429 says when to come back; on when not given
           --numbers-as-text on|off
                                 whether a body may have "3" for 3; off when not given
+          --play evening|FILE   begins with a play: the evening that is ready, or a script in a file
+          --play-speed N        how many times faster than the script says, to 1000000; 1 when not given
         """;
 
     public int Port { get; private init; }
+
+    /// <summary>The play to begin with: a file, or the word for the evening that is ready; null for none.</summary>
+    public string? Play { get; private init; }
+
+    /// <summary>How many times faster than the script says; null where it is not given.</summary>
+    public double? PlaySpeed { get; private init; }
 
     private string? AccessKeyId { get; init; }
 
@@ -51,8 +63,9 @@ internal sealed record ServerArguments
             result = next;
         }
 
-        // How to limit, and no limit.
-        return result.RequestsPerSecond is null && (result.Burst ?? (object?)result.SendsRetryAfter) is not null ? null : result;
+        // How to limit, and no limit; how fast, and no play.
+        return (result.RequestsPerSecond is null && (result.Burst ?? (object?)result.SendsRetryAfter) is not null)
+            || (result.Play is null && result.PlaySpeed is not null) ? null : result;
     }
 
     private ServerArguments? With(string name, string value) => name switch
@@ -64,6 +77,9 @@ internal sealed record ServerArguments
         "--burst" when Whole(value, 1, RateLimit.Highest) is int burst => this with { Burst = burst },
         "--retry-after" when value is "on" or "off" => this with { SendsRetryAfter = value == "on" },
         "--numbers-as-text" when value is "on" or "off" => this with { TakesNumbersAsText = value == "on" },
+        "--play" when !string.IsNullOrWhiteSpace(value) => this with { Play = value },
+        "--play-speed" when double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double speed)
+            && speed is > 0 and <= 1_000_000 => this with { PlaySpeed = speed },
         _ => null,
     };
 

@@ -20,6 +20,7 @@ public sealed class LiveStationEmulator
     private readonly RateGate _rate;
     private readonly Areas _areas;
     private readonly RequestLog _log = new();
+    private readonly Theatre _theatre;
 
     /// <summary>Starts the service.</summary>
     /// <param name="options">How it is set up; null for the defaults.</param>
@@ -31,6 +32,7 @@ public sealed class LiveStationEmulator
         _rate = new RateGate(_time, options.RateLimit);
         Account account = new(_time, options.Pace);
         _areas = new Areas(account, _time);
+        _theatre = new Theatre(account, _areas);
         _storage = new ObjectStorage(account, _key, _areas.Recordings.State);
         _gateway = new Gateway(account, _key, _areas.All.SelectMany(area => area.Routes), options.TakesNumbersAsText);
         if (options.Seed)
@@ -41,6 +43,9 @@ public sealed class LiveStationEmulator
 
     /// <summary>Raised when a request has come in, before anything is done about it. Comes on the caller's thread.</summary>
     public event EventHandler<RecordedRequest>? RequestReceived;
+
+    /// <summary>The script that is ready: an evening of not four hours with three live channels and a re-stream, with failures and gaps.</summary>
+    public static string Evening => Script.Evening;
 
     /// <summary>The access key id that callers must send.</summary>
     public string AccessKeyId => _key.AccessKeyId;
@@ -87,6 +92,15 @@ public sealed class LiveStationEmulator
 
     /// <summary>The last 10,000 requests, fewer when they take more than 16 Mi characters together; oldest first: a copy.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
+
+    /// <summary>The play that was begun last; null before the first.</summary>
+    public Performance? Performance => _theatre.Newest;
+
+    /// <summary>Lets an evening happen: channels go on air, streams fall, recordings and uploads fail, each at its time.</summary>
+    /// <param name="script">What happens, as text; null for <see cref="Evening"/>. docs/offline-service.md tells its form.</param>
+    /// <param name="start">When it begins; null for now. What is in the past has happened at once, each thing at its time.</param>
+    /// <param name="speed">How many times faster than the script says; 1 when not given.</param>
+    public Performance Play(string? script = null, DateTimeOffset? start = null, double speed = 1) => _theatre.Play(script, start, speed);
 
     /// <summary>The secret key that goes with the access key. A method, so that nothing shows it by accident.</summary>
     public string GetSecretKey() => _key.Reveal();

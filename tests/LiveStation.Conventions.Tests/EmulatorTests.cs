@@ -13,7 +13,7 @@ public partial class EmulatorTests
     private static readonly string[] Shared = ["State", "Http", "Json", "Gateway", "Faults"];
 
     // In the order in which they rest on each other; the areas to come go where they belong.
-    private static readonly string[] Areas = ["Qualities", "Channels", "Recordings", "ShortClips", "Curtain", "Restream", "Vod", "Events", "Notifications", "Storage"];
+    private static readonly string[] Areas = ["Qualities", "Channels", "Recordings", "ShortClips", "Curtain", "Restream", "Vod", "Events", "Notifications", "Storage", "Play"];
 
     [Fact]
     public void Every_folder_has_its_place() =>

@@ -14,7 +14,12 @@ internal sealed class Channel : IDelivered
         Life = life;
         Settings = settings;
         Cdn = cdn;
-        Life.WentOffAir += _ => IsOnBackupStream = false;
+        Life.WentOffAir += _ =>
+        {
+            IsOnBackupStream = false;
+            HasBackupStream = false;
+            Incoming = null;
+        };
     }
 
     public string Id { get; }
@@ -35,6 +40,12 @@ internal sealed class Channel : IDelivered
     public long StreamSeq { get; set; }
 
     public bool IsOnBackupStream { get; private set; }
+
+    /// <summary>Whether an encoder sends the backup stream.</summary>
+    public bool HasBackupStream { get; set; }
+
+    /// <summary>What the encoder sends; null for what the quality set asks for.</summary>
+    public IncomingStream? Incoming { get; set; }
 
     /// <summary>Set by the area of recordings.</summary>
     public bool IsRecording { get; set; }

@@ -51,21 +51,23 @@ public sealed class ChannelControls
 
     /// <summary>Puts a channel on air without a stream; with immediateOnAir its recording starts too.</summary>
     /// <param name="channelId">A channel in READY.</param>
-    public void StartPublishing(string channelId) => _account.Do(now =>
-    {
-        ChannelLife life = Require(channelId).Life;
-        string status = life.StatusAt(now);
-        if (status != ChannelStatus.Ready)
-        {
-            throw new InvalidOperationException($"Channel {channelId} is {status}; only a READY one can go on air.");
-        }
-
-        life.StartPublishing(now);
-    });
+    public void StartPublishing(string channelId) => _account.Do(now => Require(channelId).Life.GoOnAir("Channel " + channelId, now));
 
     /// <summary>Takes a channel off air; its recording stops too. Nothing happens when it is not on air.</summary>
     /// <param name="channelId">A channel.</param>
     public void StopPublishing(string channelId) => _account.Do(now => Require(channelId).Life.StopPublishing(now));
+
+    /// <summary>Lets the stream that comes in be another one than the quality set asks for, until the channel goes off air.</summary>
+    /// <param name="channelId">A channel on air.</param>
+    /// <param name="videoBitrate">Video bit rate in bit/s.</param>
+    /// <param name="fps">Frames a second; null for those of the quality set.</param>
+    public void SetStream(string channelId, long videoBitrate, double? fps = null) => _account.Do(now =>
+    {
+        Channel channel = Require(channelId);
+        channel.Incoming = channel.Life.IsOnAir
+            ? new IncomingStream(videoBitrate, fps ?? channel.Settings.QualitySet.Best.FrameRate)
+            : throw new InvalidOperationException($"Channel {channelId} is {channel.StatusAt(now)}; no stream comes in.");
+    });
 
     /// <summary>The platform withdraws a channel: it stays in the lists as FORCE_DELETED. Nothing happens when it is deleted already.</summary>
     /// <param name="channelId">A channel.</param>

@@ -29,6 +29,21 @@ internal sealed class ChannelLife
 
     public TimeSpan AirTimeAt(DateTimeOffset now) => IsOnAir ? _pastAirTime + (now - OnAirSince!.Value) : _pastAirTime;
 
+    /// <summary>An encoder begins to send.</summary>
+    /// <param name="what">The channel, for people.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="InvalidOperationException">It is not READY.</exception>
+    public void GoOnAir(string what, DateTimeOffset now)
+    {
+        string status = StatusAt(now);
+        if (status != ChannelStatus.Ready)
+        {
+            throw new InvalidOperationException($"{what} is {status}; only a READY one can go on air.");
+        }
+
+        StartPublishing(now);
+    }
+
     public void StartPublishing(DateTimeOffset now)
     {
         _status = ChannelStatus.Publishing;

@@ -9,4 +9,5 @@ internal enum ChannelNews
     Changed,
     CdnMoved,
     StreamSwitched,
+    BackupConnected,
 }

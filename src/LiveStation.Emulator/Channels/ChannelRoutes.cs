@@ -120,14 +120,16 @@ internal sealed class ChannelRoutes
 
     private Answer GetStreamMetadata(Call call)
     {
-        Quality quality = RequireOnAir(Find(call)).Settings.QualitySet.Best;
+        Channel channel = RequireOnAir(Find(call));
+        Quality quality = channel.Settings.QualitySet.Best;
+        IncomingStream incoming = channel.Incoming ?? new(quality.VideoBitrate, quality.FrameRate);
         return Answers.One(json =>
         {
             json.WriteStartObject("video");
             json.WriteNumber("width", quality.Width);
             json.WriteNumber("height", quality.Height);
-            json.WriteNumber("fps", quality.FrameRate);
-            json.WriteNumber("bitrate", quality.VideoBitrate);
+            json.WriteNumber("fps", incoming.Fps);
+            json.WriteNumber("bitrate", incoming.Bitrate);
             json.WriteEndObject();
             json.WriteStartObject("audio");
             json.WriteNumber("bitrate", quality.AudioBitrate);

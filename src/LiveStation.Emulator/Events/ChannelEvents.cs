@@ -45,6 +45,9 @@ internal sealed class ChannelEvents
                 Write(channel, now, EventCodes.StreamUpdate, "channel is moved to another CDN.");
                 FollowCdn(channel);
                 break;
+            case ChannelNews.BackupConnected:
+                Write(channel, now, EventCodes.BackupConnected, "channel backup stream has been connected.");
+                break;
             default:
                 Write(channel, now, channel is Channel { IsOnBackupStream: true } ? EventCodes.BackupStreamEnabled : EventCodes.MainStreamEnabled, "channel stream has been switched.");
                 break;

@@ -22,5 +22,8 @@ internal sealed class EventArea : IArea
 
     public IReadOnlyList<Route> Routes { get; }
 
+    /// <summary>Writes an event that nothing in the areas caused.</summary>
+    public void Write(DateTimeOffset time, string channelId, string code, string description) => _state.Write(time, channelId, code, description);
+
     public void Seed(DateTimeOffset now) => EventSeed.Fill(_state, now);
 }

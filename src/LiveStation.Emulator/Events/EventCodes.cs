@@ -18,6 +18,7 @@ internal static class EventCodes
     public const string OnAirEnd = "ONAIR_END";
     public const string MainStreamEnabled = "RTMP_MAIN_STREAM_ENABLED";
     public const string BackupStreamEnabled = "RTMP_BACKUP_STREAM_ENABLED";
+    public const string BackupConnected = "BACKUP_SESSION_STREAMING_CONNECTED";
     public const string CdnRunning = "OFFLINE_CDN_RUNNING";
     public const string UploadFinish = "OFFLINE_UPLOAD_FINISH";
     public const string UploadFail = "OFFLINE_UPLOAD_FAIL";

@@ -29,6 +29,9 @@ internal sealed record Recording(long Id, string ChannelId, string Type, Quality
 
     public UploadTarget? Target { get; init; }
 
+    /// <summary>The failure in which work to come is to end, such as TRANSFER_FAIL; null for none.</summary>
+    public string? Fate { get; init; }
+
     /// <summary>A name that somebody chose; null for the one that follows from the numbers.</summary>
     public string? GivenName { get; init; }
 
@@ -73,10 +76,14 @@ internal sealed record Recording(long Id, string ChannelId, string Type, Quality
         _ => null,
     };
 
+    public Recording FinishUpload() => this with { Status = RecordingStatus.TransferFinish, Due = null };
+
     private Recording Next(Pace pace) => Status switch
     {
+        RecordingStatus.Processing when Fate == RecordingStatus.ProcessingFail => Fail()!,
         RecordingStatus.Processing => Processed(Created + pace.Retention, pace),
-        RecordingStatus.Transfer => this with { Status = RecordingStatus.TransferFinish, Due = null },
+        RecordingStatus.Transfer when Fate == RecordingStatus.TransferFail => Fail()! with { Fate = null },
+        RecordingStatus.Transfer => FinishUpload(),
         _ => Delete(),
     };
 

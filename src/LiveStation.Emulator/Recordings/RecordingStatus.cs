@@ -15,6 +15,9 @@ internal static class RecordingStatus
     public static readonly string[] All =
         [Recording, Processing, ProcessingFail, TransferReady, Transfer, TransferFinish, TransferFail, Deleted];
 
+    /// <summary>The states of a recording that is being made.</summary>
+    public static readonly string[] MadeNow = [Recording, Processing];
+
     /// <summary>The states from which an upload may start.</summary>
     public static readonly string[] Uploadable = [TransferReady, TransferFail];
 

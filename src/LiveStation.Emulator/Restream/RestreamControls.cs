@@ -25,10 +25,8 @@ public sealed class RestreamControls
     /// <param name="channelName">Its name; not checked.</param>
     /// <param name="targetNames">Its targets; not checked.</param>
     /// <returns>The id.</returns>
-    public string Add(string channelName, params string[] targetNames) => _account.Do(now => _state.AddReady(
-        null,
-        new RestreamSettings(channelName, targetNames.Length > 3 ? "PROFESSIONAL" : "STANDARD", "REAL", targetNames.Select(Target).ToList()),
-        now).Id);
+    public string Add(string channelName, params string[] targetNames) => 
+        _account.Do(now => _state.AddReady(null, RestreamSettings.MadeUp(channelName, targetNames), now).Id);
 
     /// <summary>The numbers of the targets of a re-stream.</summary>
     /// <param name="channelId">A re-stream.</param>
@@ -36,17 +34,7 @@ public sealed class RestreamControls
 
     /// <summary>Puts a re-stream on air without a stream; its relays connect.</summary>
     /// <param name="channelId">A re-stream in READY.</param>
-    public void StartPublishing(string channelId) => _account.Do(now =>
-    {
-        ChannelLife life = Require(channelId).Life;
-        string status = life.StatusAt(now);
-        if (status != ChannelStatus.Ready)
-        {
-            throw new InvalidOperationException($"Re-stream {channelId} is {status}; only a READY one can go on air.");
-        }
-
-        life.StartPublishing(now);
-    });
+    public void StartPublishing(string channelId) => _account.Do(now => Require(channelId).Life.GoOnAir("Re-stream " + channelId, now));
 
     /// <summary>Takes a re-stream off air; its relays end. Nothing happens when it is not on air.</summary>
     /// <param name="channelId">A re-stream.</param>
@@ -62,8 +50,6 @@ public sealed class RestreamControls
 
     /// <summary>How many there are, deleted ones left out.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} re-streams", Ids.Count);
-
-    private static TargetSettings Target(string name) => new(name, "rtmp://target.example/live", "made-up-key", null, null);
 
     private RestreamChannel Require(string channelId) => Given.OneIn(_state.All, channelId, "re-stream", nameof(channelId));
 

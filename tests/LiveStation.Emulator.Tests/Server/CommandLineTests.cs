@@ -1,6 +1,9 @@
 using System;
 using System.Diagnostics;
+using System.IO;
+using System.Linq;
 using System.Net.Http;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using LiveStation.Emulator.Server;
@@ -60,7 +63,55 @@ public class CommandLineTests
         }
     }
 
+    [Fact]
+    public async Task The_command_line_begins_a_play_and_control_calls_steer_it()
+    {
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "0:00 rehearsal channel\n0:00 rehearsal on-air\n2:00 rehearsal off-air", TestContext.Current.CancellationToken);
+        using Process server = Start($"--play \"{file}\" --play-speed 2");
+        try
+        {
+            string first = await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+            using HttpClient control = new() { BaseAddress = new Uri(Regex.Match(first, "http://127\\.0\\.0\\.1:[0-9]+/").Value) };
+            Uri play = new("_emulator/play", UriKind.Relative);
+
+            JsonNode shown = JsonNode.Parse(await control.GetStringAsync(play, TestContext.Current.CancellationToken))!;
+            Assert.Equal(["channel", "on-air"], shown["log"]!.AsArray().Select(it => it!["what"]!.ToString()));
+            Assert.Equal(TimeSpan.FromHours(1), (DateTimeOffset)shown["end"]! - (DateTimeOffset)shown["start"]!);
+            Assert.False((bool)shown["isOver"]!);
+            using HttpResponseMessage stopped = await control.DeleteAsync(play, TestContext.Current.CancellationToken);
+            using StringContent wrong = new("""{"script":"0:00 nobody on-air"}""");
+            using HttpResponseMessage refused = await control.PostAsync(play, wrong, TestContext.Current.CancellationToken);
+            using StringContent evening = new("""{"start":"2026-11-01T18:00:00+09:00"}""");
+            using HttpResponseMessage begun = await control.PostAsync(play, evening, TestContext.Current.CancellationToken);
+
+            Assert.Equal((204, 400, 204), ((int)stopped.StatusCode, (int)refused.StatusCode, (int)begun.StatusCode));
+            shown = JsonNode.Parse(await control.GetStringAsync(play, TestContext.Current.CancellationToken))!;
+            Assert.True((bool)shown["isOver"]!);
+            Assert.Equal(4, shown["channelIds"]!.AsObject().Count);
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task A_play_that_cannot_be_read_is_said_before_anybody_is_served()
+    {
+        using Process server = Start("--play no-such-file.txt");
+        string error = await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, server.ExitCode);
+        Assert.Contains("no-such-file.txt", error, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("--play-speed 5")]
+    [InlineData("--play evening --play-speed 0")]
     [InlineData("--rate-limit")]
     [InlineData("--rate-limit 0")]
     [InlineData("--rate-limit -1")]
