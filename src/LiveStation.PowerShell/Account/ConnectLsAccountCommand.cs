@@ -53,6 +53,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
 
     /// <summary>A context that was kept, to be the one of this session again.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ContextSet)]
+    [LivingContext]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
     public LsContext? Context { get; set; }

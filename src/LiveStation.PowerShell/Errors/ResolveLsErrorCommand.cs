@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>Explains an error: a code of the service or the gateway, or an error record.</summary>
+/// <summary>Explains an error: a code of the service or the gateway, its name, or an error record.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "LsError", DefaultParameterSetName = CodeSet)]
 [OutputType(typeof(ErrorInfo))]
 public sealed class ResolveLsErrorCommand : PlainCmdlet
@@ -10,9 +10,10 @@ public sealed class ResolveLsErrorCommand : PlainCmdlet
     private const string CodeSet = "Code";
     private const string RecordSet = "ErrorRecord";
 
-    /// <summary>Codes.</summary>
+    /// <summary>Codes, or names of errors, which wildcards may shorten.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = CodeSet)]
-    [ArgumentCompleter(typeof(NoFiles))]
+    [ErrorCodeOf]
+    [ArgumentCompleter(typeof(ErrorCompleter))]
     public int[] Code { get; set; } = [];
 
     /// <summary>Error records, as $Error holds them.</summary>

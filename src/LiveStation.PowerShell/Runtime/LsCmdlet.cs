@@ -24,6 +24,7 @@ public abstract class LsCmdlet : AsyncCmdlet
     /// <summary>The context to use; without it the connected one, or else the one that the environment or the vendor CLI's file gives.</summary>
     [Parameter(ValueFromPipeline = true)]
     [Given]
+    [LivingContext]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
     public LsContext? Context { get; set; }

@@ -59,6 +59,43 @@ public class ResolveErrorTests
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
     }
 
+    [Theory]
+    [InlineData("Resolve-LsError RateLimited", "420")]
+    [InlineData("Resolve-LsError -Code ratelimited, 200", "420 200")]
+    [InlineData("'RateLimited' | Resolve-LsError", "420")]
+    [InlineData("Resolve-LsError 'RateLimited,LiveStation.PowerShell.GetLsRecordingCommand'", "420")]
+    [InlineData("Resolve-LsError ChannelNotFound", "250100 250123")]
+    [InlineData("Resolve-LsError RateL*", "420")]
+    public void A_name_is_explained_with_every_code_that_has_it(string script, string codes)
+    {
+        using Shell shell = new();
+
+        Assert.Equal(codes, string.Join(" ", shell.Run(script).Quiet().Of<ErrorInfo>().Select(info => info.Code)));
+    }
+
+    [Fact]
+    public void A_name_that_no_code_has_is_refused_with_the_way_to_find_one()
+    {
+        using Shell shell = new();
+
+        Assert.Contains("No code of the service or the gateway is named 'Nonsense'", shell.Terminating("Resolve-LsError Nonsense").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("channelnotf", "ChannelNotFound")]
+    [InlineData("25050", "250500 250501 250502 250504 250505 250506 250507")]
+    [InlineData("-Code RateL", "RateLimited")]
+    public void Codes_and_names_complete_with_their_meaning(string typed, string expected)
+    {
+        using Shell shell = new();
+        shell.Set("line", "Resolve-LsError " + typed);
+
+        IReadOnlyList<CompletionResult> found = shell.Run("(TabExpansion2 $line $line.Length).CompletionMatches").Quiet().Of<CompletionResult>();
+
+        Assert.Equal(expected, string.Join(" ", found.Select(result => result.CompletionText)));
+        Assert.All(found, result => Assert.Contains(ErrorCatalog.Entries, entry => entry.Meaning == result.ToolTip));
+    }
+
     [Fact]
     public void An_error_record_is_explained()
     {

@@ -142,7 +142,8 @@ public class RoundTripTests
         Assert.Equal(true, outcome.Output[1].Properties["Authenticated"].Value);
         Assert.Equal(250507, outcome.Output[2].Properties["Code"].Value);
         ErrorRecord error = shell.Terminating(Copy + "Get-LsChannel -Context ($ctx | Copy-It -Depth 2)");
-        Assert.StartsWith("CannotConvertArgumentNoMessage", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Run Connect-LsAccount inside the job", error.ToString(), StringComparison.Ordinal);
     }
 
     private static void SameValues<T>(T expected, T actual, params string[] but)
