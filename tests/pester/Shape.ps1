@@ -50,7 +50,7 @@ $script:Elsewhere = @{
     'about_LiveStation/pwsh -NoProfile -File Save-ExpiringRecordings.ps1 -BucketName archive'                                                   = 'starts a script, see Rescue.Tests.ps1'
     'about_LiveStation/Connect-LsAccount -AccessKey <id> -SecretKey <SecureString>'                                                             = 'shows the syntax'
     'about_LiveStation/$studio = Connect-LsAccount -ProfileName studio'                                                                         = 'calls the real service'
-    'Connect-LsAccount/Example 4'                                                                                                               = 'calls the real service'
+    'Connect-LsAccount/Example 5'                                                                                                               = 'calls the real service'
     'Disconnect-LsAccount/Example 2'                                                                                                            = 'calls the real service'
     'README/pwsh -NoProfile -File samples/runbooks/Save-ExpiringRecordings.ps1 -BucketName archive -WithinHours 24 -ReportPath ./rescue.csv' = 'starts a script, see Rescue.Tests.ps1'
     'README/Import-Module LiveStation'                                                                                                          = 'wants the module installed, and ends the session'
@@ -131,7 +131,7 @@ function Get-ExampleUsing([object[]] $Example) {
     }
 }
 
-# What a reader has before the first example: the profiles of the vendor's CLI, somebody at the keyboard, and something that failed.
+# What a reader has before the first example: the profiles of the vendor's CLI, a vault, somebody at the keyboard, and something that failed.
 $script:Profiles = @'
 [DEFAULT]
 ncloud_access_key_id = EXAMPLEACCESSKEY0001
@@ -141,7 +141,9 @@ ncloud_access_key_id = EXAMPLEACCESSKEY0002
 ncloud_secret_access_key = EXAMPLE
 ncloud_api_url = https://fin-ncloud.apigw.fin-ntruss.com
 '@
-$script:Opening = @'
+$script:Opening = "`$vault = '$($PSScriptRoot.Replace("'", "''"))/Vault.psm1'`n" + @'
+New-Module Microsoft.PowerShell.SecretManagement ([scriptblock]::Create([System.IO.File]::ReadAllText($vault))) | Import-Module -Global
+Set-Secret livestation ([pscredential]::new('EXAMPLEACCESSKEY0003', [System.Net.NetworkCredential]::new('', 'EXAMPLE').SecurePassword))
 $ProgressPreference = 'SilentlyContinue'
 $ConfirmPreference = 'None'
 function Read-Host([switch] $AsSecureString, [string] $Prompt) { $typed = [securestring]::new(); $typed.AppendChar('x'); $typed }

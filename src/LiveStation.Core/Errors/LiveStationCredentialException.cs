@@ -6,7 +6,12 @@ namespace LiveStation;
 public sealed class LiveStationCredentialException : LiveStationException
 {
     internal LiveStationCredentialException(string errorId, string message, Exception? inner = null)
-        : base(errorId, ErrorKind.Credential, message, "Give keys with Connect-LsAccount, or mend the place named here. Connect-LsAccount -Emulator needs no key.", inner)
+        : this(errorId, message, "Give keys with Connect-LsAccount, or mend the place named here. Connect-LsAccount -Emulator needs no key.", inner)
+    {
+    }
+
+    internal LiveStationCredentialException(string errorId, string message, string recommendation, Exception? inner = null)
+        : base(errorId, ErrorKind.Credential, message, recommendation, inner)
     {
     }
 }

@@ -14,6 +14,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     private const string KeysSet = "Keys";
     private const string CredentialSet = "Credential";
     private const string ProfileSet = "Profile";
+    private const string SecretSet = "Secret";
     private const string EmulatorSet = "Emulator";
     private const string AmbientSet = "Ambient";
     private const string ContextSet = "Context";
@@ -47,6 +48,18 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [ValidateNotNullOrEmpty]
     public string? ProfilePath { get; set; }
 
+    /// <summary>Name of a secret that holds the key pair, in a vault of SecretManagement.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoFiles))]
+    public string SecretName { get; set; } = "";
+
+    /// <summary>The vault to look into; without it the default one, and then the others.</summary>
+    [Parameter(ParameterSetName = SecretSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VaultNameCompleter))]
+    public string? Vault { get; set; }
+
     /// <summary>Use the offline service: no account, no network.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EmulatorSet)]
     public SwitchParameter Emulator { get; set; }
@@ -62,6 +75,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = EmulatorSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     public Zone Zone { get; set; }
@@ -70,6 +84,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = EmulatorSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNullOrEmpty]
@@ -80,6 +95,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
@@ -89,6 +105,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
@@ -98,6 +115,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NoFiles))]
@@ -107,6 +125,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = EmulatorSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateRange(1, 3600)]
@@ -117,6 +136,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
@@ -124,6 +144,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = EmulatorSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateRange(1, 10)]
@@ -134,6 +155,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = EmulatorSet)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateRange(1, 3600)]
@@ -202,8 +224,10 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
             case KeysSet:
                 return new ResolvedCredential(new AccessKeyCredential(AccessKey, new NetworkCredential("", SecretKey).Password), "parameters", null, []);
             case CredentialSet:
-                NetworkCredential pair = new(Credential.UserName, Credential.Password);
-                return new ResolvedCredential(new AccessKeyCredential(Credential.UserName, pair.Password), "parameter -Credential", null, []);
+                return new ResolvedCredential(SecretVault.Pair(Credential), "parameter -Credential", null, []);
+            case SecretSet:
+                string place = Vault is null ? "" : $" of vault '{Vault}'";
+                return new ResolvedCredential(SecretVault.ReadKeyPair(this, SecretName, Vault), $"secret '{SecretName}'{place}", null, []);
             case ProfileSet:
                 string path = ProfilePath is null ? ProfileFile.DefaultPath : GetUnresolvedProviderPathFromPSPath(ProfilePath);
                 return ProfileFile.Read(path).Resolve(ProfileName);
