@@ -12,10 +12,15 @@ namespace LiveStation.Emulator;
 /// <summary>A body that is made while it is read, and that can be slow, stall or break off as one on a socket does.</summary>
 internal sealed class BodyStream : Stream
 {
+    private const int Idle = 0;
+    private const int Filling = 1;
+    private const int Closed = 2;
+
     private readonly IEnumerator<BodyChunk> _chunks;
     private readonly BodyShape _shape;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _disposed = new();
+    private int _use = Idle;
     private ReadOnlyMemory<byte> _rest;
     private long _position;
     private long _nextPause;
@@ -69,7 +74,13 @@ internal sealed class BodyStream : Stream
         {
             // Ends a read that waits. The source itself is left to the collector: that read may still look at its token.
             _disposed.Cancel();
-            _chunks.Dispose();
+
+            // One that is making chunks just now ends them itself: an iterator that is disposed inside its own step goes on without
+            // its locals. .NET Framework's way to stop a read is to dispose what it reads from, so this happens.
+            if (Interlocked.Exchange(ref _use, Closed) == Idle)
+            {
+                _chunks.Dispose();
+            }
         }
 
         base.Dispose(disposing);
@@ -92,6 +103,7 @@ internal sealed class BodyStream : Stream
         }
 
         int count = Fill(buffer.Slice(0, (int)Math.Min(buffer.Length, NextMark() - _position)));
+        ThrowIfDisposed();
         if (count == 0)
         {
             await MeetMarkAsync(long.MaxValue, cancellationToken).ConfigureAwait(false);
@@ -118,6 +130,26 @@ internal sealed class BodyStream : Stream
     }
 
     private int Fill(Memory<byte> buffer)
+    {
+        if (Interlocked.CompareExchange(ref _use, Filling, Idle) != Idle)
+        {
+            throw new ObjectDisposedException(nameof(BodyStream));
+        }
+
+        try
+        {
+            return Copy(buffer);
+        }
+        finally
+        {
+            if (Interlocked.CompareExchange(ref _use, Idle, Filling) == Closed)
+            {
+                _chunks.Dispose();
+            }
+        }
+    }
+
+    private int Copy(Memory<byte> buffer)
     {
         int count = 0;
         while (count < buffer.Length)
