@@ -75,6 +75,7 @@
         'Stop-LsCurtain'
         'Stop-LsRecording'
         'Switch-LsStream'
+        'Test-LsChannel'
         'Test-LsConnection'
         'Wait-LsChannel'
         'Wait-LsCurtainContent'

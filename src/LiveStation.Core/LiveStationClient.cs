@@ -43,10 +43,12 @@ public sealed class LiveStationClient
         _pipeline = new HttpPipeline(transport, options.Credential, Endpoint, RegionCode, options.Timeout, state);
         HttpMessageInvoker storage = options.Handler is null ? StorageTransport.Invoker(options.ProxyUseDefaultCredentials) : transport;
         _storage = new StorageLine(storage, options.Credential, ServiceAddress.StorageOf(options.Zone, options.StorageEndpoint), storageRegion, options.Timeout, state);
+        Playlists = new PlaylistFetch(transport, options.Timeout, Endpoint.IsLoopback);
     }
 
-    private LiveStationClient(LiveStationClient other, HttpPipeline pipeline, StorageLine storage)
+    private LiveStationClient(LiveStationClient other, HttpPipeline pipeline, StorageLine storage, PlaylistFetch playlists)
     {
+        Playlists = playlists;
         _zone = other._zone;
         Endpoint = other.Endpoint;
         RegionCode = other.RegionCode;
@@ -111,17 +113,20 @@ public sealed class LiveStationClient
     /// <summary>Any call by its path.</summary>
     public RestOperations Rest => new(_pipeline);
 
+    /// <summary>The edge, as players see it.</summary>
+    internal PlaylistFetch Playlists { get; }
+
     /// <summary>The same client, sharing connections, pace, retry budget and clock, that tells what happens.</summary>
     /// <param name="events">Called for each event, from any thread; <see langword="null"/> for nobody.</param>
-    public LiveStationClient Observe(Action<ApiEvent>? events) => new(this, _pipeline.Observe(events), _storage.Observe(events));
+    public LiveStationClient Observe(Action<ApiEvent>? events) => new(this, _pipeline.Observe(events), _storage.Observe(events), Playlists.Observe(events));
 
     /// <summary>
     /// The same client for many calls that are one piece of work: one that the gateway refuses is sent again as long as it lets others
     /// through, instead of <see cref="LiveStationClientOptions.MaxAttempts"/> times.
     /// </summary>
-    public LiveStationClient ForMany() => new(this, _pipeline.For(new Crowd { IsMany = true }), _storage);
+    public LiveStationClient ForMany() => new(this, _pipeline.For(new Crowd { IsMany = true }), _storage, Playlists);
 
-    internal LiveStationClient Observe(Action<ApiEvent>? events, Crowd crowd) => new(this, _pipeline.Observe(events).For(crowd), _storage.Observe(events));
+    internal LiveStationClient Observe(Action<ApiEvent>? events, Crowd crowd) => new(this, _pipeline.Observe(events).For(crowd), _storage.Observe(events), Playlists.Observe(events));
 
     /// <summary>Makes one signed call and tells how it went; does not throw for a failure of the call.</summary>
     /// <param name="cancellationToken">Stops it.</param>

@@ -17,6 +17,7 @@ public sealed class LiveStationEmulator
     private readonly GatewayKey _key;
     private readonly Gateway _gateway;
     private readonly ObjectStorage _storage;
+    private readonly Edge _edge;
     private readonly RateGate _rate;
     private readonly Areas _areas;
     private readonly RequestLog _log = new();
@@ -34,6 +35,7 @@ public sealed class LiveStationEmulator
         _areas = new Areas(account, _time);
         _theatre = new Theatre(account, _areas);
         _storage = new ObjectStorage(account, _key, _areas.Recordings.State);
+        _edge = new Edge(account, id => (IDelivered?)_areas.Channels.State.All.Find(id) ?? _areas.Vod.State.Channels.Find(id));
         _gateway = new Gateway(account, _key, _areas.All.SelectMany(area => area.Routes), options.TakesNumbersAsText);
         if (options.Seed)
         {
@@ -124,8 +126,8 @@ public sealed class LiveStationEmulator
         RecordedRequest recorded = new(request, _time.GetUtcNow());
         _log.Add(recorded);
         RequestReceived?.Invoke(this, recorded);
-        bool isStorage = ObjectStorage.IsMeant(request);
-        Answer? throttled = isStorage ? null : _rate.Refuse();
+        Func<Answer>? beside = ObjectStorage.IsMeant(request) ? () => _storage.Serve(request, ServiceNow()) : Edge.IsMeant(request) ? () => _edge.Serve(request) : null;
+        Answer? throttled = beside is null ? _rate.Refuse() : null;
         Fault? fault = throttled is null ? Faults.Take(request) : null;
         if (fault?.Kind == FaultKind.SlowHeaders)
         {
@@ -134,7 +136,7 @@ public sealed class LiveStationEmulator
 
         bool isReset = fault?.Kind == FaultKind.Reset;
         Answer answer = throttled ?? FaultPlay.AnswerInstead(fault, ServiceNow())
-            ?? (isReset && !fault!.After ? Answer.Empty(0) : FaultPlay.AnswerWith(fault, isStorage ? _storage.Serve(request, ServiceNow()) : _gateway.Serve(request, ServiceNow(), AnswerStyle.For(fault))));
+            ?? (isReset && !fault!.After ? Answer.Empty(0) : FaultPlay.AnswerWith(fault, beside?.Invoke() ?? _gateway.Serve(request, ServiceNow(), AnswerStyle.For(fault))));
         if (!isReset)
         {
             recorded.StatusCode = answer.Status;

@@ -124,13 +124,7 @@ public sealed class Quality : ServiceRecord
 
     private string? Picture => Size is { } size ? string.Format(CultureInfo.InvariantCulture, Fps is null ? "{0}" : "{0}@{1:0.##}", size, Fps) : null;
 
-    private string? BitRate => VideoBitrate switch
-    {
-        null => null,
-        >= 1_000_000 => string.Format(CultureInfo.InvariantCulture, "{0:0.##} Mbit/s", VideoBitrate / 1e6),
-        >= 1000 => string.Format(CultureInfo.InvariantCulture, "{0:0.#} kbit/s", VideoBitrate / 1e3),
-        _ => string.Format(CultureInfo.InvariantCulture, "{0} bit/s", VideoBitrate),
-    };
+    private string? BitRate => Rates.Words(VideoBitrate);
 
     private string? VideoLine => string.Join(", ", new[] { BitRate, $"{VideoCodec} {VideoProfileText}".Trim() }.Where(static part => !string.IsNullOrEmpty(part)));
 

@@ -116,7 +116,7 @@ internal sealed class ChannelRoutes
         return One(call, channel);
     }
 
-    private Answer ListServiceUrls(Call call) => ServiceUrls.List(Find(call), call.Query("serviceUrlType"), call.Now);
+    private Answer ListServiceUrls(Call call) => ServiceUrls.List(Find(call), call.Query("serviceUrlType"), call.Host, call.Now);
 
     private Answer GetStreamMetadata(Call call)
     {

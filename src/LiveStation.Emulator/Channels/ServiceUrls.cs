@@ -10,22 +10,22 @@ internal static class ServiceUrls
 {
     private static readonly int[] ThumbnailWidths = [100, 360, 720];
 
-    private static readonly Dictionary<string, (Action<Channel> Check, Func<Channel, Answer> List)> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Action<Channel> Check, Func<Channel, string?, Answer> List)> Kinds = new(StringComparer.Ordinal)
     {
-        ["GENERAL"] = (static _ => { }, static channel => Play(channel, "live")),
-        ["TIMEMACHINE"] = (RequireTimeMachine, static channel => Play(channel, "timemachine")),
+        ["GENERAL"] = (static _ => { }, static (channel, host) => Play(channel, "live", host)),
+        ["TIMEMACHINE"] = (RequireTimeMachine, static (channel, host) => Play(channel, "timemachine", host)),
         ["THUMBNAIL"] = (static _ => { }, Thumbnails),
     };
 
     /// <summary>The addresses of one kind, or the refusal.</summary>
-    public static Answer List(Channel channel, string? kind, DateTimeOffset now)
+    public static Answer List(Channel channel, string? kind, string? host, DateTimeOffset now)
     {
         if (kind is null)
         {
             throw new Refusal(250011, "serviceUrlType");
         }
 
-        if (!Kinds.TryGetValue(kind, out (Action<Channel> Check, Func<Channel, Answer> List) known))
+        if (!Kinds.TryGetValue(kind, out (Action<Channel> Check, Func<Channel, string?, Answer> List) known))
         {
             throw new Refusal(250002, "serviceUrlType");
         }
@@ -42,13 +42,13 @@ internal static class ServiceUrls
         }
 
         known.Check(channel);
-        return known.List(channel);
+        return known.List(channel, host);
     }
 
     /// <summary>The addresses to play, one for each quality.</summary>
-    public static Answer Play(IDelivered channel, string folder)
+    public static Answer Play(IDelivered channel, string folder, string? host)
     {
-        string root = $"https://{channel.Cdn.Domain}/{folder}/video/{channel.Id}/";
+        string root = $"{Edge.Root(channel.Cdn.Domain, host)}/{folder}/video/{channel.Id}/";
         return Answers.List(channel.Settings.QualitySet.Qualities, (json, quality) =>
         {
             json.WriteString("name", quality.Folder);
@@ -60,9 +60,9 @@ internal static class ServiceUrls
     }
 
     /// <summary>The addresses of pictures.</summary>
-    public static Answer Thumbnails(IDelivered channel)
+    public static Answer Thumbnails(IDelivered channel, string? host)
     {
-        string root = $"https://{channel.Cdn.Domain}/live/thumb/{channel.Id}/";
+        string root = $"{Edge.Root(channel.Cdn.Domain, host)}/live/thumb/{channel.Id}/";
         return Answers.List(["thumbnail"], (json, name) =>
         {
             json.WriteString("name", name);

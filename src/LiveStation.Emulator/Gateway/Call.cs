@@ -24,6 +24,9 @@ internal sealed class Call
 
     public Zone Zone { get; }
 
+    /// <summary>The host that the caller named; null where none was.</summary>
+    public string? Host => _request.Header("Host");
+
     public DateTimeOffset Now { get; }
 
     public AnswerStyle Style { get; }

@@ -105,7 +105,7 @@ internal sealed class VodChannelRoutes
             throw new Refusal(250005, "Channel");
         }
 
-        return kind == "GENERAL" ? ServiceUrls.Play(channel, "live") : ServiceUrls.Thumbnails(channel);
+        return kind == "GENERAL" ? ServiceUrls.Play(channel, "live", call.Host) : ServiceUrls.Thumbnails(channel, call.Host);
     }
 
     private Answer ChangeCdn(Call call) => CdnMove.One(call, Find(call), _vod.Pace, Moved);

@@ -9,6 +9,12 @@
           <xsl:if test="Column">
             <View>
               <xsl:call-template name="head" />
+              <xsl:if test="@GroupBy">
+                <GroupBy>
+                  <ScriptBlock>[LiveStation.PowerShell.Shown]::Named($_.<xsl:value-of select="@GroupName" />, $_.<xsl:value-of select="@GroupBy" />)</ScriptBlock>
+                  <Label><xsl:value-of select="@GroupLabel" /></Label>
+                </GroupBy>
+              </xsl:if>
               <TableControl>
                 <TableHeaders>
                   <xsl:for-each select="Column">

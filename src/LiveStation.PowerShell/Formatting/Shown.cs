@@ -71,6 +71,22 @@ public static class Shown
     /// <summary>A mark for yes.</summary>
     public static string Mark(object? value) => value is true ? "yes" : "";
 
+    /// <summary>How a check went, by a word first and a colour beside it.</summary>
+    public static string Verdict(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        true => Paint.Good("ok"),
+        false => Paint.Bad("FAILED"),
+        _ => "-",
+    };
+
+    /// <summary>What was found, and below it what to do about it; in lines that end between words, for the shell breaks a word where a column ends.</summary>
+    public static string Advised(object? value, object? advice) => string.Join(
+        "\n",
+        new[] { Line(value?.ToString()), Line(advice?.ToString()) is { Length: > 0 } what ? "> " + what : "" }.Where(static part => part.Length > 0).SelectMany(static part => ConsoleText.Wrap(part, AdviceWidth)));
+
+    /// <summary>A thing by its name, with its id.</summary>
+    public static string Named(object? name, object? id) => string.IsNullOrEmpty(name?.ToString()) ? Line(id?.ToString()) : $"{Line(name!.ToString())} ({Line(id?.ToString())})";
+
     /// <summary>The things of a list, a line each.</summary>
     public static string Lines(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
@@ -91,6 +107,9 @@ public static class Shown
         !Is(value, out TimeSpan span) ? ""
         : span.Duration() < TimeSpan.FromSeconds(2) ? "none"
         : $"{Span(span.Duration())} {(span > TimeSpan.Zero ? "behind" : "ahead of")} the service";
+
+    // What is left of 80 columns beside a name and a mark.
+    private const int AdviceWidth = 59;
 
     private static bool IsRecent(DateTime time) => (DateTime.UtcNow - time.ToUniversalTime()).Duration() < TimeSpan.FromDays(300);
 

@@ -22,7 +22,7 @@ internal static class Views
     /// <summary>Columns by the type whose table has them.</summary>
     public static IReadOnlyDictionary<Type, string[]> Columns { get; } = All
         .Where(view => view.Element("TableControl") is not null)
-        .ToDictionary(TypeOf, view => view.Descendants("Label").Select(label => label.Value).ToArray());
+        .ToDictionary(TypeOf, view => view.Descendants("TableColumnHeader").Elements("Label").Select(label => label.Value).ToArray());
 
     /// <summary>An object all of whose values are set, texts to this one.</summary>
     public static object Filled(Type type, string text)
