@@ -17,7 +17,8 @@ public partial class LayerTests
         ["LiveStation.PowerShell"] = ["Completion Kinds", "Runtime", "Binding"],
     };
 
-    private static readonly string[] Door = ["LiveStationClient.cs", "LiveStationClientOptions.cs", "RestOperations.cs", "ConnectionTest.cs"];
+    // What looks at several areas at once stands above them all.
+    private static readonly string[] Door = ["LiveStationClient.cs", "LiveStationClientOptions.cs", "RestOperations.cs", "ConnectionTest.cs", "Checks"];
 
     // What draws records together for the shell, or is drawn by the engine: a table or a template of its own.
     private static readonly string[] Everywhere = ["Formatting", "Module"];

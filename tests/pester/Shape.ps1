@@ -96,7 +96,7 @@ function Get-Shape([string] $Text) {
 function Test-Example([object] $Example, [string] $Printed) {
     $shape = Get-Shape $Printed
     $expected = Get-Shape $Example.Output
-    $wrong = if ($null -eq $Example.Output) { @($shape) -cmatch '^[A-Z]\w+(-\w+)?:' -cnotmatch '^(VERBOSE|WARNING|Whatif):' } else { ($shape -join "`n") -cne ($expected -join "`n") }
+    $wrong = if ($null -eq $Example.Output) { @($shape) -cmatch '^[A-Z]\w+(-\w+)?:' -cnotmatch '^(VERBOSE|WARNING|Whatif|Channel):' } else { ($shape -join "`n") -cne ($expected -join "`n") }
     if ($wrong) {
         "$(Get-ExampleName $Example): mend the page, or what is printed. The page has`n$($expected -join "`n")`nand printed is`n$($shape -join "`n")`nin full`n$Printed"
     }

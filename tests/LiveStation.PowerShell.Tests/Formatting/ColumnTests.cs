@@ -113,7 +113,10 @@ public partial class ColumnTests
     }
 
     // The line above a table that is one of several.
-    private static bool IsGroup(string line) => line.StartsWith("   ", StringComparison.Ordinal);
+    private static bool IsGroup(string line) => Group().IsMatch(line);
+
+    [GeneratedRegex("^   \\w+: ")]
+    private static partial Regex Group();
 
     [GeneratedRegex("\u001b\\[[0-9;]*m")]
     private static partial Regex Escapes();

@@ -1,7 +1,7 @@
 namespace LiveStation;
 
 /// <summary>How one check of a channel went, before it goes on air or while it is.</summary>
-public sealed class ChannelCheck
+public sealed class ChannelCheck : ServiceRecord
 {
     /// <summary>The channel.</summary>
     public string? ChannelId { get; init; }
@@ -24,6 +24,5 @@ public sealed class ChannelCheck
     /// <summary>What to do about it; <see langword="null"/> where nothing is to be done.</summary>
     public string? Recommendation { get; init; }
 
-    /// <summary>Check and outcome in one line.</summary>
-    public override string ToString() => Text.Clean($"{Name}: {(Passed is { } passed ? passed ? "passed" : "failed" : "not known")}");
+    private protected override string Summary => $"{Name}: {(Passed is { } passed ? passed ? "passed" : "failed" : "not known")}";
 }
