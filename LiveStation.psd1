@@ -29,6 +29,7 @@
         'Get-LsQuality'
         'Get-LsQualitySet'
         'Get-LsRecording'
+        'Get-LsRecordingGap'
         'Get-LsRestream'
         'Get-LsRestreamPlatform'
         'Get-LsServiceUrl'

@@ -110,7 +110,7 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
     // Of their kind or a part of one; a row that could be about anything is theirs where it has their id, and that is called otherwise.
     private static bool IsFor(Kind other, Kind wanted, PSObject thing, Kind? actual) => actual is not null
         ? actual == other || actual.Within == other.GetType()
-        : other.IdName != wanted.IdName && !string.IsNullOrEmpty(thing.Properties[other.IdName!]?.Value?.ToString());
+        : other.IdName is { } id && id != wanted.IdName && !string.IsNullOrEmpty(thing.Properties[id]?.Value?.ToString());
 
     private static bool IsNumber(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 

@@ -10,6 +10,9 @@ namespace LiveStation.PowerShell;
 /// </summary>
 public sealed class SinceAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether a time to come is taken: as the end of something.</summary>
+    public bool AllowsToCome { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -21,7 +24,7 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
         DateTime? since = Read(inputData);
         string shown = Text.Clean(Convert.ToString(inputData, CultureInfo.InvariantCulture));
         return since is not { } time ? throw new ArgumentTransformationMetadataException($"'{shown}' is no time. Write 2h, 90m or 1d12h for so long ago, or a time such as '2026-03-01 22:00' or (Get-Date).Date.")
-            : time.ToUniversalTime() > DateTime.UtcNow.AddMinutes(1) ? throw new ArgumentTransformationMetadataException($"'{shown}' is still to come, {time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}. For last night give the date too, or how long ago: 6h.")
+            : !AllowsToCome && time.ToUniversalTime() > DateTime.UtcNow.AddMinutes(1) ? throw new ArgumentTransformationMetadataException($"'{shown}' is still to come, {time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}. For last night give the date too, or how long ago: 6h.")
             : time;
     }
 

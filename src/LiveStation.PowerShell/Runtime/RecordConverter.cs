@@ -12,10 +12,12 @@ public sealed class RecordConverter : PSTypeConverter
     public override bool CanConvertFrom(object sourceValue, Type destinationType) => sourceValue is PSObject bag && IsCopyOf(bag, destinationType);
 
     /// <inheritdoc/>
-    public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase)
+    public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) => Rebuild(PSObject.AsPSObject(sourceValue), destinationType);
+
+    /// <summary>The record that a bag of properties, or a row, tells of.</summary>
+    internal static ServiceRecord Rebuild(PSObject bag, Type destinationType)
     {
-        PSObject bag = PSObject.AsPSObject(sourceValue);
-        object record = Activator.CreateInstance(destinationType)!;
+        ServiceRecord record = (ServiceRecord)Activator.CreateInstance(destinationType)!;
         foreach (PropertyInfo property in destinationType.GetProperties())
         {
             if (property.SetMethod is { IsPublic: true } && bag.Properties[property.Name]?.Value is { } value && Convert(value, property.PropertyType) is { } converted)

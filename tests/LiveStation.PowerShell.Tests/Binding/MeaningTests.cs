@@ -28,6 +28,7 @@ public sealed partial class MeaningTests : IDisposable
         $curtain = [LiveStation.Curtain] @{ ChannelId = $id; IsLiveCurtain = $true; ContentId = [long[]] 413 }
         $clip = [LiveStation.ShortClip] @{ ChannelId = $id; SnapshotId = 7526; ShortClipId = 101 }
         $happened = [LiveStation.Event] @{ ChannelId = $id; EventCode = 'PublishStart' }
+        $gap = [LiveStation.RecordingGap] @{ ChannelId = $id; Kind = 'Failed'; RecordId = $recording.RecordId }
         $group = [LiveStation.NotificationGroup] @{ ManagerGroupNo = 4; GroupName = 'night' }
         $manager = [LiveStation.NotificationManager] @{ ManagerNo = 5; ManagerGroupNo = 4; EmailAddress = 'a@example.com' }
         $recipient = [LiveStation.NotificationRecipient] @{ ManagerNo = 5; NotifyType = 'Email'; EmailAddress = 'a@example.com' }
@@ -84,6 +85,7 @@ public sealed partial class MeaningTests : IDisposable
         ["content"] = typeof(CurtainContentKind),
         ["curtain"] = typeof(CurtainKind),
         ["happened"] = typeof(EventKind),
+        ["gap"] = typeof(RecordingGapKind),
         ["group"] = typeof(NotificationGroupKind),
         ["manager"] = typeof(NotificationManagerKind),
         ["recipient"] = typeof(NotificationManagerKind),

@@ -27,6 +27,9 @@ internal sealed class LeapingTime : TimeProvider
         return base.CreateTimer(callback, state, dueTime, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Lets so much time pass at once.</summary>
+    public void Leap(TimeSpan span) => Interlocked.Add(ref _leaptTicks, span.Ticks);
+
     private TimeSpan Leapt => TimeSpan.FromTicks(Interlocked.Read(ref _leaptTicks));
 
     private sealed class FollowingTime(LeapingTime leader) : TimeProvider
