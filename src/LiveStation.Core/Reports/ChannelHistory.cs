@@ -13,7 +13,7 @@ internal sealed class ChannelHistory(string channelId)
     // What is missing of a file that holds less than this of its time is more than frames that did not come.
     private const double MuchShorter = 0.9;
 
-    private readonly Dictionary<long, Take> _takes = [];
+    private readonly Dictionary<long, RecordedTake> _takes = [];
     private readonly List<(DateTime At, bool IsStart)> _switches = [];
     private readonly HashSet<(DateTime, bool)> _known = [];
 
@@ -24,7 +24,7 @@ internal sealed class ChannelHistory(string channelId)
     public bool HasBroadcasts => _switches.Count > 0;
 
     /// <summary>Adds a recording; one that is known takes the place of what was known.</summary>
-    public void Add(Recording recording) => _takes[recording.RecordId] = new Take(recording);
+    public void Add(Recording recording) => _takes[recording.RecordId] = new RecordedTake(recording);
 
     /// <summary>Adds an event; only those count that tell of going on air and off, each once however many lists have it.</summary>
     public void Add(Event item)
@@ -42,7 +42,7 @@ internal sealed class ChannelHistory(string channelId)
     /// <summary>The broadcasts, in their order.</summary>
     /// <param name="takes">The recordings, in theirs.</param>
     /// <param name="now">Now, in UTC.</param>
-    public IReadOnlyList<Broadcast> Broadcasts(IReadOnlyList<(Take Take, Stretch Made)> takes, DateTime now)
+    public IReadOnlyList<Broadcast> Broadcasts(IReadOnlyList<(RecordedTake Take, Stretch Made)> takes, DateTime now)
     {
         List<Broadcast> broadcasts = [];
         DateTime? since = null;
@@ -77,7 +77,7 @@ internal sealed class ChannelHistory(string channelId)
 
     /// <summary>Recordings with the time in which they were made, in the order of that time.</summary>
     /// <param name="now">Now, in UTC.</param>
-    public IReadOnlyList<(Take Take, Stretch Made)> Takes(DateTime now) =>
+    public IReadOnlyList<(RecordedTake Take, Stretch Made)> Takes(DateTime now) =>
         [.. _takes.Values.Select(take => (Take: take, At: take.At(now))).Where(static one => one.At is not null).Select(static one => (one.Take, one.At!.Value)).OrderBy(static one => one.Value.Begin)];
 
     /// <summary>What is wrong, in the order of time; what has none comes last.</summary>
@@ -85,7 +85,7 @@ internal sealed class ChannelHistory(string channelId)
     /// <param name="minimum">What is shorter is left out: recording begins some seconds after publishing.</param>
     public IEnumerable<RecordingGap> Gaps(DateTime now, TimeSpan minimum)
     {
-        IReadOnlyList<(Take Take, Stretch Made)> takes = Takes(now);
+        IReadOnlyList<(RecordedTake Take, Stretch Made)> takes = Takes(now);
         IReadOnlyList<Broadcast> broadcasts = Broadcasts(takes, now);
         return Missing(broadcasts, takes)
             .Concat(Overlaps(takes, broadcasts))
@@ -96,11 +96,11 @@ internal sealed class ChannelHistory(string channelId)
     }
 
     // A list may begin in the middle of a broadcast. As much of it is certain as was recorded.
-    private static DateTime? BeginOfRecording(IReadOnlyList<(Take Take, Stretch Made)> takes, DateTime last, DateTime end) =>
+    private static DateTime? BeginOfRecording(IReadOnlyList<(RecordedTake Take, Stretch Made)> takes, DateTime last, DateTime end) =>
         takes.Where(take => take.Made.Begin >= last && take.Made.Begin < end).Select(static take => (DateTime?)take.Made.Begin).FirstOrDefault();
 
     // A recording that could not be finished is told as a failure: the same time is not missing twice.
-    private IEnumerable<RecordingGap> Missing(IReadOnlyList<Broadcast> broadcasts, IReadOnlyList<(Take Take, Stretch Made)> takes)
+    private IEnumerable<RecordingGap> Missing(IReadOnlyList<Broadcast> broadcasts, IReadOnlyList<(RecordedTake Take, Stretch Made)> takes)
     {
         List<Stretch> covered = Union(takes.Select(static take => take.Made).Where(static made => made.Length > TimeSpan.Zero));
         int next = 0;
@@ -129,14 +129,14 @@ internal sealed class ChannelHistory(string channelId)
         }
     }
 
-    private IEnumerable<RecordingGap> Overlaps(IReadOnlyList<(Take Take, Stretch Made)> takes, IReadOnlyList<Broadcast> broadcasts)
+    private IEnumerable<RecordingGap> Overlaps(IReadOnlyList<(RecordedTake Take, Stretch Made)> takes, IReadOnlyList<Broadcast> broadcasts)
     {
         // The one that reaches furthest, and the one that does among the recordings other than that.
-        (Take Take, Stretch Made)? longest = null;
-        (Take Take, Stretch Made)? second = null;
-        foreach ((Take Take, Stretch Made) one in takes.Where(static take => take.Take.IsMade && take.Take.Status != RecordStatus.Deleted))
+        (RecordedTake Take, Stretch Made)? longest = null;
+        (RecordedTake Take, Stretch Made)? second = null;
+        foreach ((RecordedTake Take, Stretch Made) one in takes.Where(static take => take.Take.IsMade && take.Take.Status != RecordStatus.Deleted))
         {
-            (Take Take, Stretch Made)? other = longest is { } l && !l.Take.IsOfSame(one.Take) ? longest : second;
+            (RecordedTake Take, Stretch Made)? other = longest is { } l && !l.Take.IsOfSame(one.Take) ? longest : second;
             if (other is { } o && o.Made.Shared(one.Made) is { Length.Ticks: > 0 } both)
             {
                 yield return About(GapKind.Overlap, one.Take, both, BroadcastAt(both, broadcasts), both.Length, o.Take.RecordId);
@@ -155,9 +155,9 @@ internal sealed class ChannelHistory(string channelId)
     }
 
     // Where a recording stopped early, what is missing is a gap; here the time is covered, and the file does not hold it.
-    private IEnumerable<RecordingGap> Shorter(IReadOnlyList<(Take Take, Stretch Made)> takes, IReadOnlyList<Broadcast> broadcasts, TimeSpan minimum)
+    private IEnumerable<RecordingGap> Shorter(IReadOnlyList<(RecordedTake Take, Stretch Made)> takes, IReadOnlyList<Broadcast> broadcasts, TimeSpan minimum)
     {
-        foreach ((Take take, Stretch made) in takes)
+        foreach ((RecordedTake take, Stretch made) in takes)
         {
             if (!take.IsFinished || take.Duration is not { } holds)
             {
@@ -176,7 +176,7 @@ internal sealed class ChannelHistory(string channelId)
 
     private IEnumerable<RecordingGap> Failures(IReadOnlyList<Broadcast> broadcasts, DateTime now)
     {
-        foreach (Take take in _takes.Values.Where(static take => take.HasFailed))
+        foreach (RecordedTake take in _takes.Values.Where(static take => take.HasFailed))
         {
             Stretch? made = take.At(now);
             yield return About(GapKind.Failed, take, made, made is { } at ? BroadcastAt(at, broadcasts) : null, made?.Length);
@@ -202,7 +202,7 @@ internal sealed class ChannelHistory(string channelId)
         BroadcastEnd = broadcast.OnAir.End.ToLocalTime(),
     };
 
-    private RecordingGap About(GapKind kind, Take take, Stretch? at, Broadcast? broadcast, TimeSpan? duration, long? other = null) => new()
+    private RecordingGap About(GapKind kind, RecordedTake take, Stretch? at, Broadcast? broadcast, TimeSpan? duration, long? other = null) => new()
     {
         ChannelId = channelId,
         Kind = kind,

@@ -6,12 +6,12 @@ using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>Recordings, and what became of exporting and saving them.</summary>
+/// <summary>Recordings, what became of exporting and saving them, and what is wrong with one.</summary>
 internal sealed class RecordingKind : Kind
 {
     public override string Noun => "a recording";
 
-    public override IReadOnlyList<Type> Records => [typeof(Recording), typeof(RecordingUpload), typeof(SavedRecording)];
+    public override IReadOnlyList<Type> Records => [typeof(Recording), typeof(RecordingUpload), typeof(SavedRecording), typeof(RecordingGap)];
 
     public override string? IdName => nameof(Recording.RecordId);
 

@@ -55,13 +55,18 @@ public sealed class HistoryInputAttribute : ThingInputAttribute
             throw Kind.Leave(IdOfAttribute.Refusal(Wanted, kind));
         }
 
-        ServiceRecord? made = kind is null ? null
-            : kind == Wanted ? RecordConverter.Rebuild(thing, typeof(Recording)) : RecordConverter.Rebuild(thing, typeof(Event));
-        if (made is null or Recording { RecordId: 0 } or Event { EventCodeText: null, EventCode: EventCode.Unknown })
+        if (kind is null)
         {
-            throw Kind.Leave("An object was given that has no RecordId and no EventCode, where a recording or an event was meant.");
+            throw Kind.Leave("An object was given that is no recording and no event.");
         }
 
+        // What only names a recording, such as the result of an export.
+        if (thing.Properties[kind is EventKind ? nameof(Event.Timestamp) : nameof(Recording.RecordBeginTime)] is null)
+        {
+            throw new ArgumentTransformationMetadataException($"An object was given that tells nothing of the time of {kind.Noun}. Nothing was sent for it. Pipe it through Get-LsRecording first.");
+        }
+
+        ServiceRecord made = RecordConverter.Rebuild(thing, kind is EventKind ? typeof(Event) : typeof(Recording));
         made.Origin = Origins.Of(thing);
         return made;
     }

@@ -85,7 +85,7 @@ public sealed partial class MeaningTests : IDisposable
         ["content"] = typeof(CurtainContentKind),
         ["curtain"] = typeof(CurtainKind),
         ["happened"] = typeof(EventKind),
-        ["gap"] = typeof(RecordingGapKind),
+        ["gap"] = typeof(RecordingKind),
         ["group"] = typeof(NotificationGroupKind),
         ["manager"] = typeof(NotificationManagerKind),
         ["recipient"] = typeof(NotificationManagerKind),

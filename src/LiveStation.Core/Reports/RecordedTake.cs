@@ -3,7 +3,7 @@ using System;
 namespace LiveStation;
 
 /// <summary>A recording, as far as it is judged: a list of a million of them is to fit into memory.</summary>
-internal sealed class Take(Recording recording)
+internal sealed class RecordedTake(Recording recording)
 {
     private readonly DateTime? _begin = recording.RecordBeginTime?.ToUniversalTime();
     private readonly DateTime? _end = recording.CreatedTime?.ToUniversalTime();
@@ -46,6 +46,6 @@ internal sealed class Take(Recording recording)
     }
 
     /// <summary>Whether two files are of the same recording: an MP4 and its HLS, or sizes of a picture.</summary>
-    public bool IsOfSame(Take other) =>
+    public bool IsOfSame(RecordedTake other) =>
         RecordSeq is { } sequence && other.RecordSeq is { } theirs ? sequence == theirs : _begin == other._begin;
 }
