@@ -84,6 +84,7 @@
         'Wait-LsShortClip'
         'Wait-LsSnapshot'
         'Wait-LsVodChannel'
+        'Watch-LsEvent'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

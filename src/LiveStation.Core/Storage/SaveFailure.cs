@@ -16,6 +16,9 @@ internal static class SaveFailure
     /// <summary>Whether the file system threw it.</summary>
     public static bool IsLocal(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException;
 
+    /// <summary>Whether it was thrown because somebody else has the file.</summary>
+    public static bool IsShared(Exception e) => e is IOException && Array.IndexOf(SharedCodes, e.HResult) >= 0;
+
     /// <summary>What the file system threw.</summary>
     /// <param name="e">What it threw.</param>
     /// <param name="path">The file that is being saved.</param>
@@ -23,7 +26,7 @@ internal static class SaveFailure
     public static LiveStationSaveException Of(Exception e, string path, long left) => e switch
     {
         IOException when Array.IndexOf(FullCodes, e.HResult) >= 0 => Full(path, left, SpaceAt(path), e),
-        IOException when Array.IndexOf(SharedCodes, e.HResult) >= 0 => InUse(path, e),
+        _ when IsShared(e) => InUse(path, e),
         UnauthorizedAccessException or System.Security.SecurityException => new("FileNotWritable", ErrorKind.WriteFailed, $"{Text.Clean(path)}: this user may not write there.", "Give another -Path, or the right to write in this one.", e),
         _ => new("FileNotWritten", ErrorKind.WriteFailed, $"{Text.Clean(path)}: the file could not be written. {Text.Clean(e.Message)}", "Look at the disk and at the path, and run the command again: it goes on where it was.", e),
     };

@@ -69,7 +69,7 @@ public abstract class LsEventCmdlet : LsFanOutCmdlet<Event>
         Ask(RestreamChannelId, OfRestream);
     }
 
-    private protected void Ask(string[] ids, Func<LiveStationClient, string, IAsyncEnumerable<Event>> list)
+    private protected virtual void Ask(string[] ids, Func<LiveStationClient, string, IAsyncEnumerable<Event>> list)
     {
         foreach (string id in ids)
         {
@@ -80,8 +80,11 @@ public abstract class LsEventCmdlet : LsFanOutCmdlet<Event>
 
     // What has no time may have happened since.
     private protected override bool Matches(Event item) =>
-        (Since is not { } since || item.Timestamp is not { } time || time.ToUniversalTime() >= since.ToUniversalTime())
-        && (LogLevel.Length == 0 || LogLevel.Contains(item.LogLevel))
+        (Since is not { } since || item.Timestamp is not { } time || time.ToUniversalTime() >= since.ToUniversalTime()) && IsWanted(item);
+
+    /// <summary>Whether it is one of the events and levels that were asked for.</summary>
+    private protected bool IsWanted(Event item) =>
+        (LogLevel.Length == 0 || LogLevel.Contains(item.LogLevel))
         && (_events.Length == 0 || _events.Any(wanted => IsOne(item, wanted.Code, wanted.Pattern)));
 
     private static bool IsOne(Event item, EventCode code, WildcardPattern pattern) =>

@@ -381,8 +381,16 @@ public abstract class LsCmdlet : AsyncCmdlet
         }
     }
 
+    /// <summary>Whether something that happened on the way is said. From any thread.</summary>
+    private protected virtual bool IsTold(ApiEvent apiEvent) => true;
+
     private void Tell(ApiEvent apiEvent)
     {
+        if (!IsTold(apiEvent))
+        {
+            return;
+        }
+
         Post(() => ShowPause(apiEvent));
         Post(apiEvent.Level switch
         {

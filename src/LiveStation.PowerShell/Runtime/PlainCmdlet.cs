@@ -25,6 +25,9 @@ public abstract class PlainCmdlet : PSCmdlet
 
     internal new void WriteWarning(string text) => base.WriteWarning(Text.Line(text));
 
+    /// <summary>Says something to who sits there, or to who keeps the information stream; no warning, and no output.</summary>
+    internal void Say(string text) => WriteInformation(new HostInformationMessage { Message = Text.Line(text) }, ["PSHOST"]);
+
     internal new void WriteProgress(ProgressRecord progress)
     {
         progress.Activity = Text.Line(progress.Activity);

@@ -1,0 +1,10 @@
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Writes what happens, as it happens: to all channels, or to some.</summary>
+[Cmdlet(VerbsCommon.Watch, "LsEvent", DefaultParameterSetName = ChannelSet)]
+[OutputType(typeof(Event))]
+public sealed class WatchLsEventCommand : LsEventStreamCmdlet
+{
+}
