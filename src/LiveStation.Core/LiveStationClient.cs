@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -38,11 +37,10 @@ public sealed class LiveStationClient
             throw new LiveStationArgumentException("InvalidIdentifier", $"The region '{Text.Clean(storageRegion)}' of Object Storage is empty, or holds what cannot stand in a signature. Nothing was sent.", "Give -StorageRegion as the vendor writes it, for example kr-standard.");
         }
 
-        HttpMessageInvoker transport = options.Handler is null ? SharedTransport.Invoker(options.ProxyUseDefaultCredentials) : new HttpMessageInvoker(options.Handler, disposeHandler: false);
+        Transport transport = For(SharedTransport.Service, options);
         PipelineState state = new(options.TimeProvider, Math.Max(1, options.MaxAttempts), options.ThrottleTimeout);
         _pipeline = new HttpPipeline(transport, options.Credential, Endpoint, RegionCode, options.Timeout, state);
-        HttpMessageInvoker storage = options.Handler is null ? StorageTransport.Invoker(options.ProxyUseDefaultCredentials) : transport;
-        _storage = new StorageLine(storage, options.Credential, ServiceAddress.StorageOf(options.Zone, options.StorageEndpoint), storageRegion, options.Timeout, state);
+        _storage = new StorageLine(For(StorageTransport.Shared, options), options.Credential, ServiceAddress.StorageOf(options.Zone, options.StorageEndpoint), storageRegion, options.Timeout, state);
         Playlists = new PlaylistFetch(transport, options.Timeout, Endpoint.IsLoopback);
     }
 
@@ -73,6 +71,10 @@ public sealed class LiveStationClient
 
     /// <summary>The pace of calls in words: what the gateway was found to let through. All calls of this client and of those made from it share it.</summary>
     public string Pace => _pipeline.Pace.Words;
+
+    /// <summary>The proxy on the way to the service, with who named it, in words; <see langword="null"/> where there is none.</summary>
+    /// <exception cref="LiveStationArgumentException">The environment names something that is no proxy.</exception>
+    public string? Proxy => _pipeline.DescribeProxy();
 
     /// <summary>Live channels.</summary>
     public ChannelOperations Channels => new(_pipeline, _zone);
@@ -131,6 +133,9 @@ public sealed class LiveStationClient
     /// <summary>Makes one signed call and tells how it went; does not throw for a failure of the call.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     public Task<ConnectionTest> TestAsync(CancellationToken cancellationToken = default) => ConnectionTest.RunAsync(_pipeline, cancellationToken);
+
+    private static Transport For(SharedTransport pools, LiveStationClientOptions options) =>
+        pools.For(options.Handler, options.Proxy, options.ProxyCredential, options.ProxyUseDefaultCredentials);
 
     private static bool IsRegion(string region) => region.Length > 0 && !region.Any(static c => c is <= ' ' or >= '\x7f');
 }

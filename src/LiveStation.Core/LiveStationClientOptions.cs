@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Http;
 
 namespace LiveStation;
@@ -40,7 +41,13 @@ public sealed class LiveStationClientOptions
     /// <summary>How long the gateway may refuse everything (429) before many calls that belong together give up. 120 s unless set.</summary>
     public TimeSpan ThrottleTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Whether the login of this machine's user is offered to a proxy that the environment names too; the system's proxy gets it anyway.</summary>
+    /// <summary>The proxy for every call but those to this machine, as http://machine:port; <see langword="null"/> for the one that the environment names (HTTPS_PROXY, ALL_PROXY, NO_PROXY), or else the system's.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>What to log in to the proxy with; <see langword="null"/> for what the environment says, or nothing.</summary>
+    public NetworkCredential? ProxyCredential { get; init; }
+
+    /// <summary>Whether the login of this machine's user is offered to a proxy that is given or that the environment names too; the system's proxy gets it anyway.</summary>
     public bool ProxyUseDefaultCredentials { get; init; }
 
     /// <summary>Another transport than the process's shared connections, for example an offline service; <see langword="null"/> for those. Not disposed.</summary>

@@ -50,7 +50,7 @@ $script:Elsewhere = @{
     'about_LiveStation/pwsh -NoProfile -File Save-ExpiringRecordings.ps1 -BucketName archive'                                                   = 'starts a script, see Rescue.Tests.ps1'
     'about_LiveStation/Connect-LsAccount -AccessKey <id> -SecretKey <SecureString>'                                                             = 'shows the syntax'
     'about_LiveStation/$studio = Connect-LsAccount -ProfileName studio'                                                                         = 'calls the real service'
-    'Connect-LsAccount/Example 5'                                                                                                               = 'calls the real service'
+    'Connect-LsAccount/Example 6'                                                                                                               = 'calls the real service'
     'Disconnect-LsAccount/Example 2'                                                                                                            = 'calls the real service'
     'README/pwsh -NoProfile -File samples/runbooks/Save-ExpiringRecordings.ps1 -BucketName archive -WithinHours 24 -ReportPath ./rescue.csv' = 'starts a script, see Rescue.Tests.ps1'
     'README/Import-Module LiveStation'                                                                                                          = 'wants the module installed, and ends the session'

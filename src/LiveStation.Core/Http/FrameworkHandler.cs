@@ -3,6 +3,7 @@ using System;
 using System.IO;
 using System.Net;
 using System.Net.Http;
+using System.Net.Security;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -21,7 +22,6 @@ internal sealed class FrameworkHandler : HttpMessageHandler
     public FrameworkHandler(IWebProxy proxy)
     {
         _proxy = proxy;
-        _proxy.Credentials ??= CredentialCache.DefaultCredentials;
 
         // Windows PowerShell starts without TLS 1.2 on many machines, and HttpWebRequest has no setting of its own.
         // Only added, never taken away; 0 is the system's default and has it.
@@ -35,6 +35,15 @@ internal sealed class FrameworkHandler : HttpMessageHandler
     {
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
         HttpWebRequest web = Create(request);
+        CertificateRefusal? refusal = null;
+
+        // What somebody set for the whole process counts here too.
+        web.ServerCertificateValidationCallback = (sender, certificate, chain, errors) =>
+        {
+            bool isGood = ServicePointManager.ServerCertificateValidationCallback?.Invoke(sender, certificate, chain, errors) ?? errors == SslPolicyErrors.None;
+            refusal = isGood ? null : CertificateRefusal.Of(certificate, chain, errors);
+            return isGood;
+        };
         using CancellationTokenRegistration abort = cancellationToken.Register(web.Abort);
         try
         {
@@ -42,14 +51,14 @@ internal sealed class FrameworkHandler : HttpMessageHandler
             HttpWebResponse response = await Task.Run(() => ExchangeAsync(web, body), CancellationToken.None).ConfigureAwait(false);
             return Convert(request, web, response);
         }
-        catch (WebException e) when (e.Response is HttpWebResponse failed)
+        catch (WebException e) when (e.Response is HttpWebResponse { StatusCode: not HttpStatusCode.ProxyAuthenticationRequired } failed)
         {
             return Convert(request, web, failed);
         }
         catch (Exception e) when (e is WebException or IOException or ObjectDisposedException or ProtocolViolationException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new HttpRequestException(e.Message, e);
+            throw new HttpRequestException(e.Message, (Exception?)refusal ?? e);
         }
     }
 

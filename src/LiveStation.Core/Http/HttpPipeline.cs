@@ -24,7 +24,7 @@ internal sealed class HttpPipeline
     // What System.Text.Json tells with an InvalidOperationException.
     private const string NoText = "The answer holds text that is not UTF-8, or half a character.";
 
-    private readonly HttpMessageInvoker _transport;
+    private readonly Transport _transport;
     private readonly AccessKeyCredential _credential;
     private readonly string _baseAddress;
     private readonly string _regionCode;
@@ -33,7 +33,7 @@ internal sealed class HttpPipeline
     private readonly Action<ApiEvent>? _events;
     private readonly Crowd _crowd = new();
 
-    public HttpPipeline(HttpMessageInvoker transport, AccessKeyCredential credential, Uri baseAddress, string regionCode, TimeSpan timeout, PipelineState state)
+    public HttpPipeline(Transport transport, AccessKeyCredential credential, Uri baseAddress, string regionCode, TimeSpan timeout, PipelineState state)
     {
         _transport = transport;
         _credential = credential;
@@ -53,6 +53,10 @@ internal sealed class HttpPipeline
     public ServerClock Clock => _state.Clock;
 
     public Pace Pace => _state.Pace;
+
+    /// <summary>The proxy on this way in words; null where there is none.</summary>
+    /// <exception cref="LiveStationArgumentException">The environment names something that is no proxy.</exception>
+    public string? DescribeProxy() => _transport.DescribeProxyTo(new Uri(_baseAddress));
 
     /// <summary>The same way, telling its events to somebody.</summary>
     public HttpPipeline Observe(Action<ApiEvent>? events) => new(this, events, _crowd);
@@ -212,6 +216,7 @@ internal sealed class HttpPipeline
     {
         using HttpRequestMessage message = Sign(request, offset);
         Uri uri = message.RequestUri!;
+        Uri? proxy = _transport.ProxyTo(uri);
         long started = Stopwatch.GetTimestamp();
         using CancellationTokenSource headers = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         headers.CancelAfter(_timeout);
@@ -224,7 +229,7 @@ internal sealed class HttpPipeline
 #else
             Stream content = await response.Content.ReadAsStreamAsync(headers.Token).ConfigureAwait(false);
 #endif
-            ApiResponse answer = new(response, new BodyStream(content, response.Dispose, _timeout, e => TransportFailure.IdleBody(request, uri, _timeout, e), cancellationToken));
+            ApiResponse answer = new(response, new BodyStream(content, response.Dispose, _timeout, e => TransportFailure.IdleBody(request, uri, proxy, _timeout, e), cancellationToken));
             Trace(request, response, answer, started);
             return answer;
         }
@@ -233,14 +238,14 @@ internal sealed class HttpPipeline
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             Tell(ApiEventLevel.Verbose, Line(request, "no answer in time", started));
-            throw TransportFailure.NoHeaders(request, uri, _timeout, e);
+            throw TransportFailure.NoHeaders(request, uri, proxy, _timeout, e);
         }
         catch (Exception e) when (TransportFailure.IsCut(e))
         {
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             Tell(ApiEventLevel.Verbose, Line(request, "connection failed", started));
-            throw TransportFailure.NoConnection(request, uri, e);
+            throw TransportFailure.NoConnection(request, uri, proxy, e);
         }
     }
 

@@ -21,13 +21,13 @@ internal sealed class StorageLine
     private static readonly Random Jitter = new();
 #endif
 
-    private readonly HttpMessageInvoker _transport;
+    private readonly Transport _transport;
     private readonly AccessKeyCredential _credential;
     private readonly TimeSpan _timeout;
     private readonly PipelineState _state;
     private readonly Action<ApiEvent>? _events;
 
-    public StorageLine(HttpMessageInvoker transport, AccessKeyCredential credential, Uri endpoint, string region, TimeSpan timeout, PipelineState state)
+    public StorageLine(Transport transport, AccessKeyCredential credential, Uri endpoint, string region, TimeSpan timeout, PipelineState state)
     {
         _transport = transport;
         _credential = credential;
@@ -153,7 +153,7 @@ internal sealed class StorageLine
 
     /// <summary>Turns what the transport throws inside a body into a failure that says what it was.</summary>
     public LiveStationTransportException CutBody(StorageRequest request, Exception inner) =>
-        TransportFailure.NoConnection(Named(request), Address(request), inner);
+        TransportFailure.NoConnection(Named(request), Address(request), _transport.ProxyTo(Address(request)), inner);
 
     /// <summary>The address of a request, as it is signed and sent.</summary>
     /// <exception cref="LiveStationArgumentException">Bucket or key cannot stand in an address as they are.</exception>
@@ -205,6 +205,7 @@ internal sealed class StorageLine
     private async Task<StorageAnswer> ExchangeAsync(StorageRequest request, TimeSpan offset, CancellationToken cancellationToken)
     {
         Uri uri = Address(request);
+        Uri? proxy = _transport.ProxyTo(uri);
         using HttpRequestMessage message = Message(request, uri);
         SignatureV4.Sign(message, _credential, Region, _state.Time.GetUtcNow() + offset);
         long started = Stopwatch.GetTimestamp();
@@ -224,21 +225,21 @@ internal sealed class StorageLine
                 Tell(ApiEventLevel.Verbose, Line(request, ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), started));
             }
 
-            return new StorageAnswer(response, new BodyStream(content, response.Dispose, _timeout, e => TransportFailure.IdleBody(Named(request), uri, _timeout, e), cancellationToken));
+            return new StorageAnswer(response, new BodyStream(content, response.Dispose, _timeout, e => TransportFailure.IdleBody(Named(request), uri, proxy, _timeout, e), cancellationToken));
         }
         catch (OperationCanceledException e)
         {
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             Tell(ApiEventLevel.Verbose, Line(request, "no answer in time", started));
-            throw TransportFailure.NoHeaders(Named(request), uri, _timeout, e);
+            throw TransportFailure.NoHeaders(Named(request), uri, proxy, _timeout, e);
         }
         catch (Exception e) when (TransportFailure.IsCut(e))
         {
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             Tell(ApiEventLevel.Verbose, Line(request, "connection failed", started));
-            throw TransportFailure.NoConnection(Named(request), uri, e);
+            throw TransportFailure.NoConnection(Named(request), uri, proxy, e);
         }
     }
 

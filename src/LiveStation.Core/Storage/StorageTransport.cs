@@ -1,4 +1,3 @@
-using System;
 using System.Net;
 using System.Net.Http;
 
@@ -7,31 +6,22 @@ namespace LiveStation;
 /// <summary>The connections to Object Storage: those of the service, but what is stored comes as it is stored.</summary>
 internal static class StorageTransport
 {
-    private static readonly Lazy<HttpMessageInvoker> Pool = new(static () => new HttpMessageInvoker(CreateHandler(false)));
-    private static readonly Lazy<HttpMessageInvoker> PoolWithLogin = new(static () => new HttpMessageInvoker(CreateHandler(true)));
-
-    public static HttpMessageInvoker Invoker(bool offersLogin) => (offersLogin ? PoolWithLogin : Pool).Value;
+    public static SharedTransport Shared { get; } = new(CreateHandler);
 
     // An object that is stored compressed would be unpacked on the way: other bytes than its length and its ETag are of.
 #if NETFRAMEWORK
-    private static HttpMessageHandler CreateHandler(bool offersLogin)
+    private static HttpClientHandler CreateHandler(ProxyChoice proxy) => new()
     {
-        IWebProxy proxy = new LoopbackBypass(WebRequest.DefaultWebProxy ?? new WebProxy());
-        proxy.Credentials ??= CredentialCache.DefaultCredentials;
-        _ = offersLogin;
-        return new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            UseCookies = false,
-            Proxy = proxy,
-            MaxConnectionsPerServer = 64,
-        };
-    }
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        Proxy = proxy,
+        MaxConnectionsPerServer = 64,
+    };
 #else
-    private static SocketsHttpHandler CreateHandler(bool offersLogin)
+    private static SocketsHttpHandler CreateHandler(ProxyChoice proxy)
     {
-        SocketsHttpHandler handler = (SocketsHttpHandler)SharedTransport.CreateHandler(offersLogin, Environment.GetEnvironmentVariable);
+        SocketsHttpHandler handler = SharedTransport.CreateHandler(proxy);
         handler.AutomaticDecompression = DecompressionMethods.None;
         return handler;
     }

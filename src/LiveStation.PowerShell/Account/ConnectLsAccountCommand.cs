@@ -132,7 +132,27 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [ArgumentCompleter(typeof(NoFiles))]
     public int TimeoutSec { get; set; } = 30;
 
-    /// <summary>Offer the login of this machine's user to a proxy that the environment names.</summary>
+    /// <summary>The proxy for every call but those to this machine, instead of the environment's or the system's.</summary>
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>What to log in to the proxy with.</summary>
+    [Parameter(ParameterSetName = KeysSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = AmbientSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Offer the login of this machine's user to a proxy that is given or that the environment names.</summary>
     [Parameter(ParameterSetName = KeysSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
@@ -213,6 +233,8 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         MaxAttempts = MaxAttempts,
         ThrottleTimeout = TimeSpan.FromSeconds(ThrottleTimeoutSec),
+        Proxy = Proxy,
+        ProxyCredential = ProxyCredential?.GetNetworkCredential(),
         ProxyUseDefaultCredentials = ProxyUseDefaultCredentials,
         Handler = handler,
     };

@@ -41,7 +41,7 @@ public abstract class LsCmdlet : AsyncCmdlet
             LsContext context = CurrentContext;
             if (!_calls.TryGetValue(context, out AccountCalls? calls))
             {
-                WriteVerbose($"{context.Endpoint}, access key {Text.Clean(context.AccessKeyId)} from {Text.Clean(context.CredentialSource)}");
+                WriteVerbose($"{context.Endpoint}, access key {Text.Clean(context.AccessKeyId)} from {Text.Clean(context.CredentialSource)}{(context.Proxy is { } proxy ? ", through " + proxy : "")}");
                 _calls.Add(context, calls = new AccountCalls(context, Tell) { AreMany = _areMany ??= IsGivenSeveral });
             }
 

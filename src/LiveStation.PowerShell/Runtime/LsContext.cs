@@ -36,6 +36,23 @@ public sealed class LsContext
     /// <summary>Region that signatures for Object Storage name.</summary>
     public string StorageRegion => Client.StorageRegion;
 
+    /// <summary>The proxy on the way to the service, with who named it, in words; <see langword="null"/> where there is none.</summary>
+    public string? Proxy
+    {
+        get
+        {
+            try
+            {
+                return Client.Proxy;
+            }
+            catch (LiveStationArgumentException e)
+            {
+                // A context can be shown whatever somebody wrote into a variable; calls end with this error.
+                return e.Message;
+            }
+        }
+    }
+
     /// <summary>Time-out in seconds, for the headers of an answer and for each pause in its body.</summary>
     public double TimeoutSec => Options.Timeout.TotalSeconds;
 

@@ -34,7 +34,7 @@ internal static class Clients
     /// <summary>The pipeline itself, for methods that no operation sends yet.</summary>
     public static HttpPipeline Pipeline(RawServer server, TimeSpan? timeout = null, int maxAttempts = 3, TimeProvider? time = null) =>
         new(
-            SharedTransport.Invoker(),
+            SharedTransport.Service.For(null, null, null, false),
             Keys.Credential,
             new Uri(server.Address, "/api/v2"),
             "KR",

@@ -10,12 +10,12 @@ namespace LiveStation.Core.Tests.Support;
 internal sealed class RawExchange
 {
     private readonly TcpClient _connection;
-    private readonly NetworkStream _stream;
+    private readonly Stream _stream;
 
-    public RawExchange(TcpClient connection, RawRequest request)
+    public RawExchange(TcpClient connection, Stream stream, RawRequest request)
     {
         _connection = connection;
-        _stream = connection.GetStream();
+        _stream = stream;
         Request = request;
     }
 
@@ -41,6 +41,23 @@ internal sealed class RawExchange
     public void Reset()
     {
         _connection.Client.LingerState = new LingerOption(true, 0);
+        Close();
+    }
+
+    /// <summary>As a proxy does: says that the connection is made, and hands bytes on in both directions.</summary>
+    public async Task TunnelAsync(Uri target)
+    {
+        using TcpClient onward = new();
+        await onward.ConnectAsync(target.Host, target.Port);
+        await SendAsync("HTTP/1.1 200 Connection established\r\n\r\n");
+        await Task.WhenAny(_stream.CopyToAsync(onward.GetStream()), onward.GetStream().CopyToAsync(_stream));
+        Close();
+    }
+
+    /// <summary>Takes whatever still comes, until the client goes.</summary>
+    public async Task DrainAsync()
+    {
+        await _stream.CopyToAsync(Stream.Null);
         Close();
     }
 

@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 
 namespace LiveStation.Core.Tests.Support;
@@ -20,8 +23,18 @@ internal sealed class RawServer : IAsyncDisposable
     private Exception? _fault;
     private volatile bool _stopped;
 
+    private readonly X509Certificate2? _certificate;
+
     public RawServer(params Func<RawExchange, Task>[] script)
+        : this(null, script)
     {
+    }
+
+    /// <param name="certificate">What it speaks TLS with; null for plain http.</param>
+    /// <param name="script">Its answers.</param>
+    public RawServer(X509Certificate2? certificate, params Func<RawExchange, Task>[] script)
+    {
+        _certificate = certificate;
         _script = script;
         _listener.Start();
         Address = new Uri("http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port);
@@ -83,6 +96,18 @@ internal sealed class RawServer : IAsyncDisposable
         }
     }
 
+    private async Task<Stream> OpenAsync(TcpClient connection)
+    {
+        if (_certificate is null)
+        {
+            return connection.GetStream();
+        }
+
+        SslStream secured = new(connection.GetStream());
+        await secured.AuthenticateAsServerAsync(_certificate);
+        return secured;
+    }
+
     private async Task ServeAsync(TcpClient connection)
     {
         try
@@ -90,7 +115,7 @@ internal sealed class RawServer : IAsyncDisposable
             using (connection)
             {
                 connection.NoDelay = true;
-                NetworkStream stream = connection.GetStream();
+                using Stream stream = await OpenAsync(connection);
                 while (await RawRequest.ReadAsync(stream) is { } request)
                 {
                     int number;
@@ -100,7 +125,7 @@ internal sealed class RawServer : IAsyncDisposable
                         _requests.Add(request);
                     }
 
-                    RawExchange exchange = new(connection, request);
+                    RawExchange exchange = new(connection, stream, request);
                     await _script[Math.Min(number, _script.Length - 1)](exchange);
                     if (exchange.IsClosed)
                     {
@@ -109,7 +134,7 @@ internal sealed class RawServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (_stopped || e is IOException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (_stopped || e is IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
             // The client went, or the test is over.
         }

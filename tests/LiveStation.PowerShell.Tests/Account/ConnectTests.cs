@@ -118,6 +118,36 @@ public sealed class ConnectTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_proxy_is_shown_and_what_it_does_is_an_error_with_advice()
+    {
+        using TcpListener closed = new(IPAddress.Loopback, 0);
+        closed.Start();
+        string proxy = $"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}";
+        closed.Stop();
+        _shell.Set("proxy", proxy);
+
+        LsContext context = Assert.Single(_shell.Run("Connect-LsAccount -Credential $credential -Endpoint https://livestation.example -Proxy $proxy -ProxyCredential $credential -MaxAttempts 1").Quiet().Of<LsContext>());
+        Outcome outcome = _shell.Run("Get-LsChannel -Verbose");
+
+        Assert.Equal(proxy + " (-Proxy)", context.Proxy);
+        ErrorRecord error = outcome.OneError();
+        Assert.Equal("ProxyUnreachable,LiveStation.PowerShell.GetLsChannelCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ConnectionError, error.CategoryInfo.Category);
+        Assert.Contains("HTTPS_PROXY", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(outcome.Verbose, line => line.EndsWith($", through {proxy} (-Proxy)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_password_in_the_address_of_a_proxy_is_refused_and_not_repeated()
+    {
+        ErrorRecord error = _shell.Terminating("Connect-LsAccount -Credential $credential -Proxy http://someone:pass-marker@proxy.example:3128");
+
+        Assert.Equal("InvalidProxy,LiveStation.PowerShell.ConnectLsAccountCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("-ProxyCredential", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("pass-marker", error.Exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_or_not_readable_is_an_error_that_names_it()
     {
         _shell.Set("folder", Isolation.Home);
