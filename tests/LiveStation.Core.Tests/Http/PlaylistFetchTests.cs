@@ -83,7 +83,7 @@ public class PlaylistFetchTests
     public async Task Only_https_is_called_and_this_machine_where_the_service_is_on_it(bool isServiceHere, string address)
     {
         await using RawServer server = new(Reply.Bytes(Encoding.UTF8.GetBytes(Playlist), 200));
-        PlaylistFetch fetch = new(SharedTransport.Invoker(), TimeSpan.FromSeconds(5), isServiceHere);
+        PlaylistFetch fetch = new(SharedTransport.Service.For(null, null, null, false), TimeSpan.FromSeconds(5), isServiceHere);
 
         PlaylistAnswer answer = await fetch.FetchAsync(new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, server.Address.Port)), CancellationToken.None);
 
@@ -100,12 +100,12 @@ public class PlaylistFetchTests
             nobody = server.Address;
         }
 
-        string fault = (await new PlaylistFetch(SharedTransport.Invoker(), TimeSpan.FromSeconds(5), true).FetchAsync(nobody, CancellationToken.None)).Fault!;
+        string fault = (await new PlaylistFetch(SharedTransport.Service.For(null, null, null, false), TimeSpan.FromSeconds(5), true).FetchAsync(nobody, CancellationToken.None)).Fault!;
 
         Assert.StartsWith(nobody.AbsoluteUri, fault, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault);
     }
 
     private static Task<PlaylistAnswer> FetchAsync(RawServer server, string path = "live/a.m3u8", TimeSpan? timeout = null, CancellationToken token = default) =>
-        new PlaylistFetch(SharedTransport.Invoker(), timeout ?? TimeSpan.FromSeconds(30), allowsLoopback: true).FetchAsync(new Uri(server.Address, path), token);
+        new PlaylistFetch(SharedTransport.Service.For(null, null, null, false), timeout ?? TimeSpan.FromSeconds(30), allowsLoopback: true).FetchAsync(new Uri(server.Address, path), token);
 }
