@@ -11,12 +11,14 @@
     CompatiblePSEditions   = @('Core', 'Desktop')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Compare-LsConfiguration'
         'Connect-LsAccount'
         'Disable-LsChannel'
         'Disable-LsVodChannel'
         'Disconnect-LsAccount'
         'Enable-LsChannel'
         'Enable-LsVodChannel'
+        'Export-LsConfiguration'
         'Export-LsRecording'
         'Get-LsCallback'
         'Get-LsChannel'
@@ -76,6 +78,7 @@
         'Stop-LsCurtain'
         'Stop-LsRecording'
         'Switch-LsStream'
+        'Sync-LsConfiguration'
         'Test-LsChannel'
         'Test-LsConnection'
         'Wait-LsChannel'

@@ -112,6 +112,9 @@ public sealed class LiveStationClient
     /// <summary>Re-streams: channels that relay one stream to several platforms.</summary>
     public RestreamOperations Restream => new(_pipeline);
 
+    /// <summary>All that a configuration is read and applied with.</summary>
+    internal ConfigurationService Configuration => new(_pipeline, _zone);
+
     /// <summary>Any call by its path.</summary>
     public RestOperations Rest => new(_pipeline);
 

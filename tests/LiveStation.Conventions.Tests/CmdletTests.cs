@@ -298,7 +298,7 @@ public partial class CmdletTests
         IEnumerable<string> sources = new[] { "LiveStation.Core", "LiveStation.PowerShell" }
             .SelectMany(project => Directory.EnumerateFiles(Repository.File("src", project), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-        return ErrorCatalog.Entries.Select(entry => entry.Name).Concat(sources.SelectMany(path => ErrorIdsIn().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value + match.Groups[2].Value + match.Groups[3].Value));
+        return ErrorCatalog.Entries.Select(entry => entry.Name).Concat(sources.SelectMany(path => ErrorIdsIn().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value + match.Groups[2].Value + match.Groups[3].Value + match.Groups[4].Value));
     }
 
     [GeneratedRegex("`([^`]+)`")]
@@ -323,6 +323,6 @@ public partial class CmdletTests
     private static partial Regex Property();
 
     // The first argument of an exception, or what stands before a kind or a category.
-    [GeneratedRegex("""(?m)(?:new LiveStation\w+Exception\(\s*|\bRefused?(?:Parameters)?\(\s*|const string (?:InvalidResponse|Changed|Damaged) = |=> new\(\s*|^\s+new\()"([A-Z]\w+)"|"([A-Z]\w+)",\s*Error(?:Category|Kind)\.|ErrorRecords\.NotFound\([^"]*"[^"]*", "([A-Z]\w+)\x22""")]
+    [GeneratedRegex("""(?m)(?:new LiveStation\w+Exception\(\s*|\bRefused?(?:Parameters)?\(\s*|const string (?:InvalidResponse|Changed|Damaged) = |=> new\(\s*|^\s+new\()"([A-Z]\w+)"|"([A-Z]\w+)",\s*Error(?:Category|Kind)\.|ErrorRecords\.NotFound\([^"]*"[^"]*", "([A-Z]\w+)"|"(Configuration[A-Z]\w+)\x22""")]
     private static partial Regex ErrorIdsIn();
 }

@@ -43,6 +43,13 @@ internal static class DeliveryRules
     /// <exception cref="LiveStationArgumentException">A rule is broken.</exception>
     public static void CheckChange(OutputProtocol? wanted, OutputProtocol now, string? channelId) => OfChange.Judge((wanted, now), channelId);
 
+    /// <summary>The kind of CDN of a zone.</summary>
+    public static CdnType CdnTypeIn(Zone zone) => zone == Zone.Financial ? CdnType.CdnPlus : CdnType.GlobalEdge;
+
+    /// <summary>The region where none is named: Korea where one is needed.</summary>
+    public static CdnRegionType? RegionIn(Zone zone, bool isAttached, OutputProtocol? protocol) =>
+        zone != Zone.Financial && (!isAttached || protocol == OutputProtocol.LlHls) ? CdnRegionType.Korea : null;
+
     /// <summary>The CDN in words.</summary>
     public static string CdnInWords(IChannelDelivery wanted) => wanted.CreateCdn ? $"a new {wanted.CdnType} CDN" : $"CDN {wanted.CdnInstanceNo}";
 

@@ -10,6 +10,9 @@ namespace LiveStation;
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation-qualitysetting-qualitysettinginfo</remarks>
 public sealed class QualitySet : ServiceRecord
 {
+    // As many names as a question has room for.
+    private const int Named = 5;
+
     /// <summary>Id of the quality set.</summary>
     public long? QualitySetId { get; init; }
 
@@ -63,6 +66,14 @@ public sealed class QualitySet : ServiceRecord
 
     /// <summary>Sizes, frame rates and bit rates of its pictures, in one line.</summary>
     internal string Pictures => string.Join(", ", (Qualities ?? []).Select(static quality => quality.Short));
+
+    /// <summary>What a change of its segments does to channels that use it.</summary>
+    internal string Consequence => InUseChannelNames switch
+    {
+        null => "broadcasts that use it are interrupted and restarted",
+        { Count: 0 } => "no channel uses it",
+        _ => $"broadcasts of {string.Join(", ", InUseChannelNames.Take(Named).Select(Text.Clean))}{(InUseChannelNames.Count > Named ? $" and {InUseChannelNames.Count - Named} more" : "")} are interrupted and restarted",
+    };
 
     private protected override string Summary => string.Format(CultureInfo.InvariantCulture, "{0} ({1}): {2}{3}", Name, QualitySetId, Sizes, IsEnabledUll == true ? ", low latency" : "");
 

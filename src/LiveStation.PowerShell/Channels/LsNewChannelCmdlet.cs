@@ -97,13 +97,10 @@ public abstract class LsNewChannelCmdlet<T, TSettings> : LsCmdlet
     private protected bool IsAttached => MyInvocation.BoundParameters.ContainsKey(nameof(CreateCdn)) ? !CreateCdn : Cell(CdnInstanceNo) is not null;
 
     /// <summary>The kind of CDN that was named, or the zone's own.</summary>
-    private protected CdnType CdnTypeInForce => CdnType ?? (IsFinancial ? LiveStation.CdnType.CdnPlus : LiveStation.CdnType.GlobalEdge);
+    private protected CdnType CdnTypeInForce => CdnType ?? DeliveryRules.CdnTypeIn(CurrentContext.Zone);
 
     /// <summary>The region that was named, or Korea where one is needed.</summary>
-    private protected CdnRegionType? CdnRegionTypeInForce =>
-        CdnRegionType ?? (!IsFinancial && (!IsAttached || OutputProtocol == LiveStation.OutputProtocol.LlHls) ? LiveStation.CdnRegionType.Korea : null);
-
-    private bool IsFinancial => CurrentContext.Zone == Zone.Financial;
+    private protected CdnRegionType? CdnRegionTypeInForce => CdnRegionType ?? DeliveryRules.RegionIn(CurrentContext.Zone, IsAttached, OutputProtocol);
 
     /// <summary>What was asked for.</summary>
     private protected abstract TSettings Settings(long qualitySetId);

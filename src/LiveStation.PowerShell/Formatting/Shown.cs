@@ -68,6 +68,9 @@ public static class Shown
     /// <summary>What a text lists, a line each: the shell would break a word where a column ends.</summary>
     public static string Parts(object? value) => Line(value?.ToString()).Replace(", ", "\n");
 
+    /// <summary>The same for what semicolons part.</summary>
+    public static string Clauses(object? value) => Line(value?.ToString()).Replace("; ", "\n");
+
     /// <summary>A mark for yes.</summary>
     public static string Mark(object? value) => value is true ? "yes" : "";
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,9 +12,6 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(QualitySet))]
 public sealed class SetLsQualitySetCommand : LsActionCmdlet<QualitySet>
 {
-    // As many names as a question has room for.
-    private const int Named = 5;
-
     private QualitySet? _now;
 
     /// <summary>Ids of quality sets; nothing else than a quality set is taken for one.</summary>
@@ -70,7 +66,7 @@ public sealed class SetLsQualitySetCommand : LsActionCmdlet<QualitySet>
 
         try
         {
-            return $"Set {Change.Check(_now!)}; {Consequence(_now!.InUseChannelNames)}";
+            return $"Set {Change.Check(_now!)}; {_now!.Consequence}";
         }
         catch (LiveStationArgumentException e)
         {
@@ -91,13 +87,6 @@ public sealed class SetLsQualitySetCommand : LsActionCmdlet<QualitySet>
             WriteObject(answer);
         }
     }
-
-    private static string Consequence(IReadOnlyList<string>? channels) => channels switch
-    {
-        null => "broadcasts that use it are interrupted and restarted",
-        { Count: 0 } => "no channel uses it",
-        _ => $"broadcasts of {string.Join(", ", channels.Take(Named).Select(Text.Clean))}{(channels.Count > Named ? $" and {channels.Count - Named} more" : "")} are interrupted and restarted",
-    };
 
     private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
 }

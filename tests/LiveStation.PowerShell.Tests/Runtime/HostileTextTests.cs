@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.Json;
 using LiveStation.Emulator;
 using Xunit;
 
@@ -19,10 +21,12 @@ public sealed class HostileTextTests : IDisposable
     // $id is a channel of that name, $evil the name itself, $rec a recording whose file has it.
     private static readonly Dictionary<string, string[]> Calls = new(StringComparer.Ordinal)
     {
+        ["Compare-LsConfiguration"] = ["Compare-LsConfiguration $evil", "Compare-LsConfiguration $document", "Compare-LsConfiguration $document -Prune", "Compare-LsConfiguration $document -Variable @{ $evil = 1 }", "Compare-LsConfiguration $faults", "Compare-LsConfiguration $document | ForEach-Object { \"$_\"; \"$($_.Differences)\" }"],
         ["Connect-LsAccount"] = ["Connect-LsAccount -ProfileName $evil -ProfilePath ./none", "Connect-LsAccount -Emulator -RegionCode $evil", "Connect-LsAccount -AccessKey $evil -SecretKey $secure -Endpoint https://localhost"],
         ["Disable-LsChannel"] = ["Disable-LsChannel $id -WhatIf", "Disable-LsChannel $id -Force -PassThru", "Disable-LsChannel $evil -Force", "Get-LsChannel $id | Disable-LsChannel -WhatIf"],
         ["Disconnect-LsAccount"] = ["Disconnect-LsAccount"],
         ["Enable-LsChannel"] = ["Enable-LsChannel $id -WhatIf", "Enable-LsChannel $id -PassThru", "Enable-LsChannel $evil"],
+        ["Export-LsConfiguration"] = ["Export-LsConfiguration $evil -WhatIf", "Export-LsConfiguration \"./none/$evil\"", "Get-LsChannel $id | Export-LsConfiguration ./none.json -WhatIf"],
         ["Export-LsRecording"] =
         [
             "Export-LsRecording $rec $evil -ChannelId $id -WhatIf", "Export-LsRecording $rec $evil -ChannelId $id", "Get-LsRecording $id | Export-LsRecording $evil",
@@ -97,6 +101,7 @@ public sealed class HostileTextTests : IDisposable
         ["Stop-LsCurtain"] = ["Stop-LsCurtain $cut -WhatIf", "Stop-LsCurtain $cut", "Stop-LsCurtain $evil"],
         ["Stop-LsRecording"] = ["Stop-LsRecording $id -WhatIf", "Stop-LsRecording $id", "Stop-LsRecording $evil"],
         ["Switch-LsStream"] = ["Switch-LsStream $id -WhatIf", "Switch-LsStream $id", "Switch-LsStream $evil"],
+        ["Sync-LsConfiguration"] = ["Sync-LsConfiguration $evil", "Sync-LsConfiguration $document -WhatIf", "Sync-LsConfiguration $document -Prune -WhatIf", "Sync-LsConfiguration $document -Force", "Sync-LsConfiguration $faults -Force"],
         ["Test-LsConnection"] = ["Test-LsConnection"],
         ["Disable-LsVodChannel"] = ["Disable-LsVodChannel $vod -WhatIf", "Disable-LsVodChannel $vod -Force -PassThru", "Disable-LsVodChannel $evil -Force"],
         ["Enable-LsVodChannel"] = ["Enable-LsVodChannel $vod -WhatIf", "Enable-LsVodChannel $vod -PassThru", "Enable-LsVodChannel $evil"],
@@ -120,7 +125,13 @@ public sealed class HostileTextTests : IDisposable
 
     private readonly Shell _shell = new();
 
-    public void Dispose() => _shell.Dispose();
+    private readonly string _folder = Directory.CreateTempSubdirectory("livestation-hostile-").FullName;
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     public static TheoryData<string> Cmdlets => new(Calls.Keys);
 
@@ -237,6 +248,8 @@ public sealed class HostileTextTests : IDisposable
             studio.Emulator.Vod.Schedule(vod, DateTimeOffset.UtcNow.AddDays(1), "b/" + Hostile);
             studio.Shell.Set("vod", vod);
             studio.Shell.Set("start", DateTime.Now.AddDays(1));
+            studio.Shell.Set("document", Written("document.json", new { channels = new[] { new { channelName = "x" + Hostile[..12], qualitySet = Hostile, bucketName = Hostile } }, qualities = new[] { new { name = "a\u001b[2Kb", type = "AUDIO", audioProfile = Hostile } } }));
+            studio.Shell.Set("faults", Written("faults.json", new Dictionary<string, object> { [Hostile] = Hostile, ["channels"] = new[] { new Dictionary<string, object> { ["channelName"] = Hostile, [Hostile] = 1, ["envType"] = Hostile } } }));
             long quality = studio.Emulator.Qualities.Add(Hostile);
             studio.Shell.Set("q", quality);
             studio.Shell.Set("set", studio.Emulator.Qualities.AddSet(Hostile, quality));
@@ -258,6 +271,13 @@ public sealed class HostileTextTests : IDisposable
                 Plain(text, script);
             }
         }
+    }
+
+    private string Written(string name, object document)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, JsonSerializer.Serialize(document));
+        return path;
     }
 
     private static (string ChannelId, long RecordId) Fill(Studio studio)

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Writes what an account is set up with into a file, with its schema beside it.</summary>
+[Cmdlet(VerbsData.Export, "LsConfiguration", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportLsConfigurationCommand : LsDocumentCmdlet
+{
+    private readonly HashSet<(string Section, string Id)> _chosen = [];
+    private bool _isChosen;
+
+    /// <summary>The file.</summary>
+    [Parameter(Position = 0, Mandatory = true)]
+    [TextOnly]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Channels, VOD2LIVE channels, re-streams, quality sets and qualities; without any, all of the account.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ConfigurationInput]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoFiles))]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>Overwrite no file.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Also write the file as an object.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _isChosen = MyInvocation.ExpectingInput && !MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (PSObject thing in InputObject)
+        {
+            _isChosen = true;
+            TurnTo(Origins.Of(thing));
+            RequireOneContext();
+            _chosen.Add(ConfigurationInputAttribute.Named(thing));
+        }
+    }
+
+    private protected override void Finish()
+    {
+        // A pipeline that brought nothing asked for nothing, and not for everything.
+        if (_isChosen && _chosen.Count == 0)
+        {
+            return;
+        }
+
+        string path = FileOf(Path, nameof(Path));
+        if (NoClobber && File.Exists(path))
+        {
+            ThrowTerminatingError(ErrorRecords.Of(new IOException(Text.Line($"{Path} is there already, and -NoClobber leaves it. Nothing was written.")), "NoClobber", ErrorCategory.ResourceExists, path, "Give another -Path, or leave -NoClobber out."));
+        }
+
+        ExpectMany();
+        if (!Try((client, token) => client.Configuration.ReadAsync(ConfigurationSections.All, token), null, out ConfigurationState? state))
+        {
+            return;
+        }
+
+        ConfigurationExport export = ConfigurationExport.Of(state!, _isChosen ? _chosen : null);
+        foreach ((string section, string id) in _chosen.Where(one => !IsThere(state!, one)))
+        {
+            ConfigurationSection known = ConfigurationSections.Find(section)!;
+            WriteError(ErrorRecords.NotFound(id, known.Noun, "ConfigurationThingNotFound", $"It is gone, or built in, or of another account: look with Get-Ls{known.Kind}."));
+        }
+
+        if (export.Faults.Count > 0)
+        {
+            foreach (ConfigurationFault fault in export.Faults)
+            {
+                WriteError(LsConfigurationCmdlet.ErrorOf(fault, Path));
+            }
+
+            return;
+        }
+
+        foreach (string left in export.LeftOut)
+        {
+            WriteWarning(left + "; it was left out.");
+        }
+
+        if (Approve(Path, $"Write the configuration of {export.Count} things"))
+        {
+            string folder = System.IO.Path.GetDirectoryName(path)!;
+            OnDisk(path, "ConfigurationNotWritten", file =>
+            {
+                WholeFile.Write(file, ConfigurationWriter.Write(export.Document));
+
+                // Editors complete and check by it, without a network.
+                WholeFile.Write(System.IO.Path.Combine(folder, ConfigurationSchema.FileName), ConfigurationSchema.Write());
+                return true;
+            });
+            WriteVerbose($"{export.Count} things: {path}");
+            if (PassThru)
+            {
+                WriteObject(new FileInfo(path));
+            }
+        }
+    }
+
+    private static bool IsThere(ConfigurationState state, (string Section, string Id) thing)
+    {
+        ConfigurationSection section = ConfigurationSections.Find(thing.Section)!;
+        return state.Own(section).Any(record => section.IdOf(record) == thing.Id);
+    }
+}
