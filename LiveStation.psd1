@@ -93,8 +93,9 @@
     AliasesToExport        = @()
     PrivateData            = @{
         PSData = @{
-            LicenseUri = 'https://opensource.org/license/mit'
-            Tags       = @('NaverCloud', 'NCP', 'LiveStation', 'Live', 'Streaming', 'Video', 'Recording', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'CHANGELOG.md, in the folder of the module, tells what each version brings.'
+            Tags         = @('NaverCloud', 'NCP', 'LiveStation', 'Live', 'Streaming', 'Video', 'Recording', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
         }
     }
 }

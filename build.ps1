@@ -8,7 +8,14 @@
     Test     dotnet test, and the Pester files where Pester is installed
     Format   dotnet format, and PSScriptAnalyzer where it is installed
     Help     the MAML help from docs/en-US, with PlatyPS
-    Package  out/LiveStation/<version>/, as it goes into a folder of PSModulePath
+    Package  out/: the module as it goes into a folder of PSModulePath and into a gallery, the offline service as a .NET tool,
+             bill of materials and sums; signed sums with -SigningCertificate
+
+.PARAMETER ProjectUrl
+    The address that a gallery shows for the package; none unless given.
+
+.PARAMETER SigningCertificate
+    A PKCS#12 file whose key signs the sums; its password is read from LIVESTATION_SIGNING_PASSWORD. Nothing is signed without.
 #>
 [CmdletBinding()]
 param(
@@ -16,7 +23,11 @@ param(
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = 'Debug',
+
+    [string] $ProjectUrl,
+
+    [string] $SigningCertificate
 )
 
 $ErrorActionPreference = 'Stop'
@@ -40,7 +51,7 @@ foreach ($step in $Task) {
             Invoke-Dotnet build src/LiveStation.PowerShell -c $Configuration
             & ./build/Help.ps1
         }
-        'Package' { Invoke-Dotnet msbuild build/Package.proj -restore }
+        'Package' { Invoke-Dotnet msbuild build/Package.proj -restore "-p:ProjectUrl=$ProjectUrl" "-p:SigningCertificate=$(if ($SigningCertificate) { Resolve-Path $SigningCertificate })" }
         'Test' {
             Invoke-Dotnet test -c $Configuration
             if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -ge ([version] '5.0'))) {
