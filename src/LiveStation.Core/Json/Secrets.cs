@@ -46,7 +46,7 @@ internal static class Secrets
 
     /// <summary>Fields without the values of those that are named like secrets, at any depth.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Hide(IReadOnlyDictionary<string, JsonElement> fields) =>
-        fields.Any(static field => Holds(field.Key, field.Value)) ? fields.ToDictionary(static field => field.Key, static field => Hide(field.Key, field.Value)) : fields;
+        fields.Any(static field => IsSuspect(field.Key, field.Value)) ? fields.ToDictionary(static field => field.Key, static field => Hide(field.Key, field.Value)) : fields;
 
     // The values of secret fields, at any depth.
     private static IEnumerable<JsonElement> In(JsonElement value, bool isSecret) => value.ValueKind switch
@@ -60,6 +60,19 @@ internal static class Secrets
     // The user at another platform is called id, and stands beside the key.
     private static bool IsSecret(string name, JsonElement within) => IsName(name) || (name == "id" && within.TryGetProperty("streamKey", out _));
 
+    // What has names that nobody can read is not looked into: it may hold anything.
+    private static bool IsSuspect(string name, JsonElement value)
+    {
+        try
+        {
+            return Holds(name, value);
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
     private static bool Holds(string name, JsonElement value) => IsName(name) || value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().Any(inner => IsSecret(inner.Name, value) || Holds(inner.Name, inner.Value)),
@@ -69,19 +82,26 @@ internal static class Secrets
 
     private static JsonElement Hide(string name, JsonElement value)
     {
-        if (!Holds(name, value))
+        if (!IsSuspect(name, value))
         {
             return value;
         }
 
-        using MemoryStream bytes = new();
-        using (Utf8JsonWriter writer = new(bytes))
+        try
         {
-            Write(writer, IsName(name), value);
-        }
+            using MemoryStream bytes = new();
+            using (Utf8JsonWriter writer = new(bytes))
+            {
+                Write(writer, IsName(name), value);
+            }
 
-        using JsonDocument document = JsonDocument.Parse(bytes.ToArray());
-        return document.RootElement.Clone();
+            using JsonDocument document = JsonDocument.Parse(bytes.ToArray());
+            return document.RootElement.Clone();
+        }
+        catch (InvalidOperationException)
+        {
+            return JsonSerializer.SerializeToElement(Mask);
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, bool isSecret, JsonElement value)

@@ -123,8 +123,8 @@ internal sealed class ObjectListing
     private static StoredObject Object(string bucketName, Dictionary<string, string> fields, bool isEscaped) => new()
     {
         BucketName = bucketName,
-        Key = Unescape(fields["Key"] is { Length: > 0 } key ? key : throw new FormatException(), isEscaped),
-        Length = long.Parse(fields["Size"], NumberStyles.None, CultureInfo.InvariantCulture),
+        Key = Unescape(fields.TryGetValue("Key", out string? key) && key.Length > 0 ? key : throw new FormatException(), isEscaped),
+        Length = fields.TryGetValue("Size", out string? size) && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : throw new FormatException(),
         LastModified = fields.TryGetValue("LastModified", out string? time) && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset written) ? written.LocalDateTime : null,
         ETag = fields.TryGetValue("ETag", out string? tag) ? tag.Trim('"') : null,
         StorageClass = fields.TryGetValue("StorageClass", out string? kind) && kind.Length > 0 ? kind : null,

@@ -15,6 +15,9 @@ internal sealed class PartMap : IDisposable
 {
     private const string Form = "LiveStation part 1";
 
+    // Far more than any object has; a damaged size would make a map that no memory holds.
+    private const long MostRanges = 1_000_000;
+
     private readonly string _path;
     private readonly FileStream _file;
     private readonly string _head;
@@ -125,7 +128,7 @@ internal sealed class PartMap : IDisposable
         }
 
         string[] lines = text.Substring(_head.Length).Split('\n');
-        if (!long.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out long partSize) || partSize <= 0)
+        if (!long.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out long partSize) || partSize <= 0 || length / partSize > MostRanges || partSize > long.MaxValue - length)
         {
             Reset();
             return;

@@ -25,7 +25,7 @@ internal sealed class Bench : IDisposable
     /// <summary>In front of the offline service; nothing there takes time.</summary>
     public static Bench Offline(Zone zone = Zone.Public, Action<LiveStationEmulator>? prepare = null)
     {
-        Pace atOnce = new() { ChannelCreation = TimeSpan.Zero, CdnChange = TimeSpan.Zero, Processing = TimeSpan.Zero, Transfer = TimeSpan.Zero, SnapshotPreparation = TimeSpan.Zero, ShortClipCreation = TimeSpan.Zero, CurtainCreation = TimeSpan.Zero, Relay = TimeSpan.Zero };
+        Emulator.Pace atOnce = new() { ChannelCreation = TimeSpan.Zero, CdnChange = TimeSpan.Zero, Processing = TimeSpan.Zero, Transfer = TimeSpan.Zero, SnapshotPreparation = TimeSpan.Zero, ShortClipCreation = TimeSpan.Zero, CurtainCreation = TimeSpan.Zero, Relay = TimeSpan.Zero };
         LiveStationEmulator emulator = new(new EmulatorOptions { Pace = atOnce });
         prepare?.Invoke(emulator);
         return new Bench(emulator.CreateHandler(), new AccessKeyCredential(emulator.AccessKeyId, emulator.GetSecretKey()), zone);
