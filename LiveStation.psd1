@@ -19,12 +19,14 @@
         'Enable-LsChannel'
         'Enable-LsVodChannel'
         'Export-LsConfiguration'
+        'Export-LsMetric'
         'Export-LsRecording'
         'Get-LsCallback'
         'Get-LsChannel'
         'Get-LsContext'
         'Get-LsCurtainContent'
         'Get-LsEvent'
+        'Get-LsMetric'
         'Get-LsNotificationGroup'
         'Get-LsNotificationManager'
         'Get-LsPublishLog'
@@ -87,6 +89,7 @@
         'Wait-LsShortClip'
         'Wait-LsSnapshot'
         'Wait-LsVodChannel'
+        'Watch-LsChannel'
         'Watch-LsEvent'
     )
     VariablesToExport      = @()

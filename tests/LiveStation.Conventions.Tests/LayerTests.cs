@@ -14,11 +14,11 @@ public partial class LayerTests
     private static readonly Dictionary<string, string[]> Shared = new()
     {
         ["LiveStation.Core"] = ["Errors Json Text.cs ShellText.cs Zone.cs IBucketUser.cs ServiceRecord.cs ServiceAddress.cs", "Authentication", "Http", "Bulk"],
-        ["LiveStation.PowerShell"] = ["Completion Kinds", "Runtime", "Binding"],
+        ["LiveStation.PowerShell"] = ["Completion Kinds Screen", "Runtime", "Binding"],
     };
 
     // What looks at several areas at once stands above them all.
-    private static readonly string[] Door = ["LiveStationClient.cs", "LiveStationClientOptions.cs", "RestOperations.cs", "ConnectionTest.cs", "Checks"];
+    private static readonly string[] Door = ["LiveStationClient.cs", "LiveStationClientOptions.cs", "RestOperations.cs", "ConnectionTest.cs", "Checks", "Metrics"];
 
     // What draws records together for the shell, or is drawn by the engine: a table or a template of its own.
     private static readonly string[] Everywhere = ["Formatting", "Module"];

@@ -38,6 +38,9 @@ public abstract class LiveStationException : Exception
     /// <summary>Whether the same call may succeed at once; one that changes something is not sent again all the same, for it may have run.</summary>
     internal bool IsTransient { get; init; }
 
+    /// <summary>Whether it may be over in a while, so that who waits or watches goes on.</summary>
+    internal bool MayPass => IsTransient || Kind is ErrorKind.Unavailable or ErrorKind.Throttled || this is LiveStationApiException { HttpStatus: >= 500 };
+
     /// <summary>Whether any of the call can have reached the service.</summary>
     internal bool WasSent { get; init; } = true;
 

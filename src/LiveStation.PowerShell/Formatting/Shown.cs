@@ -88,7 +88,7 @@ public static class Shown
         new[] { Line(value?.ToString()), Line(advice?.ToString()) is { Length: > 0 } what ? "> " + what : "" }.Where(static part => part.Length > 0).SelectMany(static part => ConsoleText.Wrap(part, AdviceWidth)));
 
     /// <summary>A thing by its name, with its id.</summary>
-    public static string Named(object? name, object? id) => string.IsNullOrEmpty(name?.ToString()) ? Line(id?.ToString()) : $"{Line(name!.ToString())} ({Line(id?.ToString())})";
+    public static string Named(object? name, object? id) => string.IsNullOrEmpty(id?.ToString()) ? "all of the account" : string.IsNullOrEmpty(name?.ToString()) ? Line(id?.ToString()) : $"{Line(name!.ToString())} ({Line(id?.ToString())})";
 
     /// <summary>The things of a list, a line each.</summary>
     public static string Lines(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch

@@ -76,6 +76,9 @@ public sealed class LsContext
 
     internal LiveStationClient Client { get; }
 
+    /// <summary>Where tables that stay in place are drawn; null for the terminal of this process, where there is one.</summary>
+    internal ITerminal? Terminal { get; set; }
+
     internal SeenNames Seen { get; }
 
     internal LiveStationClientOptions Options { get; }

@@ -175,7 +175,7 @@ internal sealed class StateWait<T>
         {
             Remember(question, "no answer in the time that was left.");
         }
-        catch (LiveStationException e) when (e.IsTransient || e.Kind is ErrorKind.Unavailable or ErrorKind.Throttled || e is LiveStationApiException { HttpStatus: >= 500 })
+        catch (LiveStationException e) when (e.MayPass)
         {
             // One lost answer is no reason to give up a wait of an hour.
             Remember(question, e.Message);

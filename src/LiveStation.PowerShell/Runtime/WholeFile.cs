@@ -1,0 +1,38 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>Writes a file that is never seen half written.</summary>
+internal static class WholeFile
+{
+    /// <summary>Writes it; leaves one that has these bytes already as it is.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void Write(string path, byte[] bytes)
+    {
+        if (File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).SequenceEqual(bytes))
+        {
+            return;
+        }
+
+        string part = $"{path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            File.WriteAllBytes(part, bytes);
+            if (File.Exists(path))
+            {
+                File.Replace(part, path, null);
+            }
+            else
+            {
+                File.Move(part, path);
+            }
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+}
