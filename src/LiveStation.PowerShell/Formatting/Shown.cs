@@ -77,8 +77,8 @@ public static class Shown
     /// <summary>How a check went, by a word first and a colour beside it.</summary>
     public static string Verdict(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
-        true => Paint.Good("ok"),
-        false => Paint.Bad("FAILED"),
+        true => Paint.View("ok", Tone.Good),
+        false => Paint.View("FAILED", Tone.Bad),
         _ => "-",
     };
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text;
 
 namespace LiveStation.PowerShell;
@@ -6,14 +5,6 @@ namespace LiveStation.PowerShell;
 /// <summary>A line of a screen: pieces of clean text, each with a tone.</summary>
 internal sealed class ScreenLine
 {
-    private static readonly Dictionary<Tone, string> Codes = new()
-    {
-        [Tone.Head] = "\e[1m",
-        [Tone.Good] = "\e[32m",
-        [Tone.Bad] = "\e[31;1m",
-        [Tone.Faint] = "\e[2m",
-    };
-
     private readonly (string Text, Tone Tone)[] _pieces;
 
     public ScreenLine(params (string Text, Tone Tone)[] pieces) => _pieces = pieces;
@@ -28,8 +19,8 @@ internal sealed class ScreenLine
         {
             string text = ConsoleText.Width(whole) > cells ? ConsoleText.Fit(whole, cells) : whole;
             cells -= ConsoleText.Width(text);
-            bool isToned = inColour && text.Length > 0 && Codes.ContainsKey(tone);
-            line.Append(isToned ? Codes[tone] : "").Append(text).Append(isToned ? "\e[0m" : "");
+            string? code = inColour && text.Length > 0 ? Paint.Code(tone) : null;
+            line.Append(code).Append(text).Append(code is null ? "" : Paint.Off);
         }
 
         return line.ToString();
