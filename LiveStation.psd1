@@ -21,6 +21,7 @@
         'Export-LsConfiguration'
         'Export-LsMetric'
         'Export-LsRecording'
+        'Export-LsReport'
         'Get-LsCallback'
         'Get-LsChannel'
         'Get-LsContext'

@@ -13,9 +13,14 @@ internal sealed class ChannelHistory(string channelId)
     // What is missing of a file that holds less than this of its time is more than frames that did not come.
     private const double MuchShorter = 0.9;
 
+    // A pause that is longer lies between two broadcasts.
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromMinutes(10);
+
     private readonly Dictionary<long, RecordedTake> _takes = [];
     private readonly List<(DateTime At, bool IsStart)> _switches = [];
     private readonly HashSet<(DateTime, bool)> _known = [];
+    private readonly Dictionary<long, Recording> _recordings = [];
+    private readonly Dictionary<(DateTime?, string?), Event> _events = [];
 
     public string ChannelId => channelId;
 
@@ -23,12 +28,35 @@ internal sealed class ChannelHistory(string channelId)
 
     public bool HasBroadcasts => _switches.Count > 0;
 
-    /// <summary>Adds a recording; one that is known takes the place of what was known.</summary>
-    public void Add(Recording recording) => _takes[recording.RecordId] = new RecordedTake(recording);
+    /// <summary>Whether recordings are kept as they came, for somebody who shows them.</summary>
+    public bool Keeps { get; init; }
 
-    /// <summary>Adds an event; only those count that tell of going on air and off, each once however many lists have it.</summary>
-    public void Add(Event item)
+    /// <summary>The recordings that were kept.</summary>
+    public IReadOnlyCollection<Recording> Recordings => _recordings.Values;
+
+    /// <summary>The events that were kept.</summary>
+    public IReadOnlyCollection<Event> Events => _events.Values;
+
+    /// <summary>Adds a recording; one that is known takes the place of what was known.</summary>
+    public void Add(Recording recording)
     {
+        _takes[recording.RecordId] = new RecordedTake(recording);
+        if (Keeps)
+        {
+            _recordings[recording.RecordId] = recording;
+        }
+    }
+
+    /// <summary>Adds an event; only those are judged that tell of going on air and off, each once however many lists have it.</summary>
+    /// <param name="item">The event.</param>
+    /// <param name="keeps">Whether it is kept, for somebody who shows it.</param>
+    public void Add(Event item, bool keeps = false)
+    {
+        if (keeps)
+        {
+            _events[(item.Timestamp, item.EventCodeText)] = item;
+        }
+
         if (item is { EventCode: EventCode.PublishStart or EventCode.PublishEnd, Timestamp: { } time })
         {
             (DateTime, bool) one = (time.ToUniversalTime(), item.EventCode == EventCode.PublishStart);
@@ -88,6 +116,7 @@ internal sealed class ChannelHistory(string channelId)
         IReadOnlyList<(RecordedTake Take, Stretch Made)> takes = Takes(now);
         IReadOnlyList<Broadcast> broadcasts = Broadcasts(takes, now);
         return Missing(broadcasts, takes)
+            .Concat(Breaks(broadcasts))
             .Concat(Overlaps(takes, broadcasts))
             .Where(gap => gap.Duration >= minimum && gap.Duration > TimeSpan.Zero)
             .Concat(Shorter(takes, broadcasts, minimum))
@@ -125,6 +154,27 @@ internal sealed class ChannelHistory(string channelId)
             if (from < broadcast.OnAir.End)
             {
                 yield return Gap(new Stretch(from, broadcast.OnAir.End), broadcast);
+            }
+        }
+    }
+
+    private IEnumerable<RecordingGap> Breaks(IReadOnlyList<Broadcast> broadcasts)
+    {
+        for (int i = 1; i < broadcasts.Count; i++)
+        {
+            Stretch pause = new(broadcasts[i - 1].OnAir.End, broadcasts[i].OnAir.Begin);
+            if (pause.Length <= LongestBreak)
+            {
+                yield return new RecordingGap
+                {
+                    ChannelId = channelId,
+                    Kind = GapKind.Break,
+                    Begin = pause.Begin.ToLocalTime(),
+                    End = pause.End.ToLocalTime(),
+                    Duration = pause.Length,
+                    BroadcastBegin = broadcasts[i - 1].OnAir.Begin.ToLocalTime(),
+                    BroadcastEnd = broadcasts[i].OnAir.End.ToLocalTime(),
+                };
             }
         }
     }

@@ -12,6 +12,9 @@ public enum GapKind
     /// <summary>The channel was on air and nothing recorded it.</summary>
     Gap,
 
+    /// <summary>The broadcast broke off, and began again soon: nothing came, so that nothing could be recorded.</summary>
+    Break,
+
     /// <summary>Two recordings hold the same time.</summary>
     Overlap,
 

@@ -37,8 +37,8 @@ public sealed class RecordingGap : ServiceRecord
     /// <summary>The other recording of an overlap.</summary>
     public long? OtherRecordId { get; init; }
 
-    /// <summary>State of the recording.</summary>
-    public RecordStatus Status { get; init; }
+    /// <summary>State of the recording; <see langword="null"/> where it is about none.</summary>
+    public RecordStatus? Status { get; init; }
 
     /// <summary>When the service deletes the temporary file of the recording.</summary>
     public DateTime? ShouldDeleteTime { get; init; }

@@ -101,7 +101,7 @@ public sealed class GetLsRecordingGapCommand : LsFanOutCmdlet<RecordingGap>
 
     private protected override void Finish()
     {
-        foreach ((ChannelHistory history, object? origin) in _given.All)
+        foreach ((ChannelHistory history, object? origin, _) in _given.All)
         {
             TurnTo(origin);
             Judge(history, mayBeOther: !history.HasRecordings);

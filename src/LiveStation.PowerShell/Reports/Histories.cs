@@ -12,14 +12,24 @@ internal sealed class Histories
     /// <summary>What is shorter is no gap: recording begins some seconds after publishing.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<string, (ChannelHistory History, object? Origin)> _byChannel = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ChannelHistory History, object? Origin, bool IsNamed)> _byChannel = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>The channels, in the order in which they were met.</summary>
-    public IEnumerable<(ChannelHistory History, object? Origin)> All => _byChannel.Values;
+    /// <summary>Whether recordings and events are kept as they come, for somebody who shows them.</summary>
+    public bool Keeps { get; init; }
+
+    /// <summary>The channels, in the order in which they were met, and whether they were named as channels.</summary>
+    public IEnumerable<(ChannelHistory History, object? Origin, bool IsNamed)> All => _byChannel.Values;
 
     /// <summary>Whether an id comes for the first time.</summary>
     public bool IsNew(string channelId) => _seen.Add(channelId);
+
+    /// <summary>Adds a channel of which nothing is known yet.</summary>
+    public void Name(string channelId, object? origin)
+    {
+        ChannelHistory history = Of(channelId, origin);
+        _byChannel[channelId] = (history, origin, true);
+    }
 
     /// <summary>Adds a recording or an event.</summary>
     /// <returns>Whether it could be: a recording without its channel cannot.</returns>
@@ -28,12 +38,12 @@ internal sealed class Histories
         switch (thing)
         {
             case Recording { ChannelId: { } id } recording:
-                Of(id, thing).Add(recording);
+                Of(id, thing.Origin).Add(recording);
                 return true;
             case Event item:
                 if (item.ChannelId is { } channelId)
                 {
-                    Of(channelId, thing).Add(item);
+                    Of(channelId, thing.Origin).Add(item, Keeps);
                 }
 
                 return true;
@@ -89,11 +99,11 @@ internal sealed class Histories
         }
     }
 
-    private ChannelHistory Of(string channelId, ServiceRecord thing)
+    private ChannelHistory Of(string channelId, object? origin)
     {
-        if (!_byChannel.TryGetValue(channelId, out (ChannelHistory History, object? Origin) known))
+        if (!_byChannel.TryGetValue(channelId, out (ChannelHistory History, object? Origin, bool IsNamed) known))
         {
-            _byChannel.Add(channelId, known = (new ChannelHistory(channelId), thing.Origin));
+            _byChannel.Add(channelId, known = (new ChannelHistory(channelId) { Keeps = Keeps }, origin, false));
         }
 
         return known.History;

@@ -10,9 +10,12 @@ namespace LiveStation.PowerShell;
 /// </summary>
 public sealed class HistoryInputAttribute : ThingInputAttribute
 {
+    /// <summary>Whether channels are taken too.</summary>
+    public bool TakesChannels { get; set; }
+
     internal override Kind Wanted => Kind.Get(typeof(RecordingKind));
 
-    internal override bool Takes(Kind other) => other is EventKind;
+    internal override bool Takes(Kind other) => other is EventKind || (TakesChannels && other is ChannelKind);
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -34,7 +37,7 @@ public sealed class HistoryInputAttribute : ThingInputAttribute
 
     private ServiceRecord ThingIn(PSObject thing)
     {
-        if (thing.BaseObject is Recording or Event)
+        if (thing.BaseObject is Recording or Event || (TakesChannels && thing.BaseObject is Channel))
         {
             return (ServiceRecord)thing.BaseObject;
         }
@@ -60,6 +63,11 @@ public sealed class HistoryInputAttribute : ThingInputAttribute
             throw Kind.Leave("An object was given that is no recording and no event.");
         }
 
+        if (kind is ChannelKind)
+        {
+            return new Channel { ChannelId = TextIn(thing, nameof(Channel.ChannelId)), ChannelName = TextIn(thing, nameof(Channel.ChannelName)), Origin = Origins.Of(thing) };
+        }
+
         // What only names a recording, such as the result of an export.
         if (thing.Properties[kind is EventKind ? nameof(Event.Timestamp) : nameof(Recording.RecordBeginTime)] is null)
         {
@@ -70,4 +78,7 @@ public sealed class HistoryInputAttribute : ThingInputAttribute
         made.Origin = Origins.Of(thing);
         return made;
     }
+
+    private static string? TextIn(PSObject thing, string property) =>
+        System.Convert.ToString(thing.Properties[property]?.Value, System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 }

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+
+namespace LiveStation.PowerShell;
+
+/// <summary>The offsets of a time zone over a range, with the instants at which they change: a browser may not know the zone.</summary>
+internal static class ZoneOffsets
+{
+    public static IReadOnlyList<(DateTime From, TimeSpan Offset)> Of(TimeZoneInfo zone, DateTime from, DateTime to)
+    {
+        List<(DateTime From, TimeSpan Offset)> offsets = [(from, zone.GetUtcOffset(from))];
+
+        // No zone changes twice in a day.
+        for (DateTime at = from; at < to; at = at.AddDays(1))
+        {
+            TimeSpan next = zone.GetUtcOffset(at.AddDays(1));
+            if (next != offsets[offsets.Count - 1].Offset)
+            {
+                offsets.Add((Change(zone, at, at.AddDays(1), next), next));
+            }
+        }
+
+        return offsets;
+    }
+
+    private static DateTime Change(TimeZoneInfo zone, DateTime before, DateTime after, TimeSpan offset)
+    {
+        while (after - before > TimeSpan.FromSeconds(1))
+        {
+            DateTime middle = before + TimeSpan.FromTicks((after - before).Ticks / 2);
+            (before, after) = zone.GetUtcOffset(middle) == offset ? (before, middle) : (middle, after);
+        }
+
+        return new DateTime((after.Ticks + (TimeSpan.TicksPerSecond / 2)) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
+    }
+}
