@@ -10,13 +10,13 @@ internal static class ZoneOffsets
     {
         List<(DateTime From, TimeSpan Offset)> offsets = [(from, zone.GetUtcOffset(from))];
 
-        // No zone changes twice in a day.
-        for (DateTime at = from; at < to; at = at.AddDays(1))
+        // By the hour: at the turn of a year the system's rules give some zones another offset for some hours.
+        for (DateTime at = from; at < to; at = at.AddHours(1))
         {
-            TimeSpan next = zone.GetUtcOffset(at.AddDays(1));
+            TimeSpan next = zone.GetUtcOffset(at.AddHours(1));
             if (next != offsets[offsets.Count - 1].Offset)
             {
-                offsets.Add((Change(zone, at, at.AddDays(1), next), next));
+                offsets.Add((Change(zone, at, at.AddHours(1), next), next));
             }
         }
 

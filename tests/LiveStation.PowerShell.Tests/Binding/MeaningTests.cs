@@ -54,6 +54,7 @@ public sealed partial class MeaningTests : IDisposable
         ["Wait-LsChannel"] = "-Status Ready, Publishing, Creating, Block, Unknown -TimeoutSec 1",
         ["Wait-LsRecording"] = "-Status TransferReady, TransferFinish, Transfer, Recording, Processing, Deleted -TimeoutSec 1",
         ["Export-LsRecording"] = "-BucketName b",
+        ["Export-LsReport"] = "-Path ([IO.Path]::Combine([IO.Path]::GetTempPath(), 'ls-meaning.html'))",
         ["New-LsQualitySet"] = "-Name another-set",
         ["New-LsShortClip"] = "-EndTime 1s -BucketName b",
         ["Set-LsQualitySet"] = "-SegmentCount 4",
