@@ -75,6 +75,7 @@ public sealed class ExportLsReportCommand : LsCmdlet
 
     /// <summary>Its language.</summary>
     [Parameter]
+    [CultureInput]
     [ArgumentCompleter(typeof(ReportCultureCompleter))]
     [ValidateNotNull]
     public CultureInfo Culture { get; set; } = CultureInfo.CurrentUICulture;

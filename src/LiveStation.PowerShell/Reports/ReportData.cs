@@ -53,11 +53,12 @@ internal sealed class ReportData
             }
         }
 
-        _to = until is null && since is null && times.Count > 0 ? times.Max() : end;
+        // The clock of the service may be ahead: what begins later than now is no reason to leave it out.
+        _to = until is not null ? end : since is null && times.Count > 0 ? times.Max() : times.Append(end).Max();
         _from = since ?? (times.Count > 0 ? times.Min() : _to.AddDays(-1));
         _from = _from < _to ? _from : _to.AddMinutes(-1);
 
-        bool IsIn(Stretch made) => (since is null || made.End >= since) && made.Begin <= end;
+        bool IsIn(Stretch made) => (since is null || made.End >= since) && (until is null || made.Begin <= end);
     }
 
     public DateTime Made { get; }

@@ -21,7 +21,7 @@ public sealed class ZoneInputAttribute : ArgumentTransformationAttribute
         }
         catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {
-            throw new ArgumentTransformationMetadataException($"'{Text.Clean(id)}' is no time zone that this machine knows. Write Asia/Seoul or UTC; Windows PowerShell calls the first 'Korea Standard Time'.", e);
+            throw new ArgumentTransformationMetadataException($"'{Text.Clean(id)}' is no time zone that this machine knows. Write Asia/Seoul or UTC; Windows PowerShell calls the first 'Korea Standard Time'.");
         }
     }
 }

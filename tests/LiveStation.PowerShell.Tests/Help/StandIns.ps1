@@ -68,6 +68,8 @@ function global:Import-Csv([string] $Path) {
 
 function global:Join-Here([string] $Path) { [System.IO.Path]::Combine($folder, $Path) }
 
+function global:Get-Date { [datetime]::Now }
+
 function global:Start-Sleep([int] $Seconds) { [System.Threading.Thread]::Sleep($Seconds * 1000) }
 
 function global:Write-Error([string] $Message) { throw $Message }

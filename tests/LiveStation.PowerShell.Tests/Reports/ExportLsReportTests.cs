@@ -186,7 +186,7 @@ public sealed partial class ExportLsReportTests : IDisposable
     [InlineData("Export-LsReport Env:/day", "PathNotInFileSystem", ErrorCategory.InvalidArgument)]
     [InlineData("Export-LsReport $file -Force -Since 1h -Until 2h", "TimesReversed", ErrorCategory.InvalidArgument)]
     [InlineData("Export-LsReport $file -Force -TimeZone Mars/Olympus", "ParameterArgumentTransformationError", ErrorCategory.InvalidData)]
-    [InlineData("Export-LsReport $file -Force -Culture klingon-!", "CannotConvertArgumentNoMessage", ErrorCategory.InvalidArgument)]
+    [InlineData("Export-LsReport $file -Force -Culture klingon-!", "ParameterArgumentTransformationError", ErrorCategory.InvalidData)]
     public void What_cannot_be_written_is_refused_before_anything_is_sent(string script, string errorId, ErrorCategory category)
     {
         using Studio studio = new();

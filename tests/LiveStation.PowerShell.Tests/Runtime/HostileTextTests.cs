@@ -32,6 +32,12 @@ public sealed class HostileTextTests : IDisposable
             "Export-LsRecording $rec $evil -ChannelId $id -WhatIf", "Export-LsRecording $rec $evil -ChannelId $id", "Get-LsRecording $id | Export-LsRecording $evil",
             "Export-LsRecording $rec archive -ChannelId $evil -Wait", "Get-LsRecording $id | Export-LsRecording archive", "Export-LsRecording 5 archive -ChannelId $id",
         ],
+        ["Export-LsReport"] =
+        [
+            "Export-LsReport ([IO.Path]::GetTempPath() + \"/$evil/x.html\")", "Export-LsReport ([IO.Path]::GetTempPath()) -Title $evil", "Export-LsReport day.html -ChannelId $evil -WhatIf", "Export-LsReport day.html -TimeZone $evil",
+            "Export-LsReport day.html -Culture $evil", "Get-LsRecording $id | Export-LsReport ([IO.Path]::GetTempPath() + 'hostile.html') -Title $evil -Force", "Export-LsReport ([IO.Path]::GetTempPath() + 'hostile.html') -ChannelId $evil -Force",
+        ],
+        ["Get-LsRecordingGap"] = ["Get-LsRecordingGap", "Get-LsRecordingGap $evil", "Get-LsRecordingGap $evil -Since $evil", "Get-LsRecordingGap | ForEach-Object { \"$_\" }", "[pscustomobject]@{ ChannelId = $evil; RecordId = 5; RecordBeginTime = $evil } | Get-LsRecordingGap"],
         ["Get-LsChannel"] = ["Get-LsChannel", "Get-LsChannel $evil", "Get-LsChannel -Name $evil", "Get-LsChannel -Name \"$($evil)x\"", "Get-LsChannel | ForEach-Object { \"$_\"; \"$($_.Record)\"; \"$($_.Cdn)\" }"],
         ["Get-LsCurtainContent"] = ["Get-LsCurtainContent", "Get-LsCurtainContent $evil", "Get-LsCurtainContent 413", "Get-LsCurtainContent -Name $evil", "Get-LsCurtainContent -Name \"$($evil)x\"", "Get-LsCurtainContent | ForEach-Object { \"$_\" }"],
         ["Get-LsCallback"] = ["Get-LsCallback"],

@@ -3,7 +3,7 @@
   const data = JSON.parse(document.getElementById('data').textContent);
   const texts = data.texts;
   const byId = id => document.getElementById(id);
-  const HOUR = 3600e3, DAY = 24 * HOUR, SOON = DAY, MANY = 1000;
+  const HOUR = 3600e3, DAY = 24 * HOUR, SOON = DAY, MANY = 1000, PAPER = 400;
 
   // ---- words and numbers
 
@@ -203,7 +203,7 @@
   // ---- the head
 
   const offset = minutes => `${minutes < 0 ? '−' : '+'}${Math.floor(Math.abs(minutes) / 60)}${Math.abs(minutes) % 60 ? ':' + two(Math.abs(minutes) % 60) : ''}`;
-  const zone = `${data.zone} (${say('offset', offset(offsetAt(data.to) / 60e3))})`;
+  const zone = data.zone === 'UTC' ? 'UTC' : `${data.zone} (${say('offset', offset(offsetAt(data.to) / 60e3))})`;
   const isEmpty = recs.length === 0 && data.air.length === 0;
   byId('scope').textContent = say('scope', moment(data.from, false), moment(data.to, false), zone, moment(data.made, false));
   const notice = text => byId('notices').append(el('p', { class: 'notice' }, text));
@@ -267,11 +267,12 @@
 
   const marks = [
     ['air', 'lAir', 5, 6], ['safe', 'lSafe', 16, 18], ['there', 'lThere', 16, 18], ['run', 'lRun', 16, 18], ['gone', 'lGone', 16, 18],
-    ['short', 'lShort', 16, 18], ['overlap', 'lOverlap', 16, 18], ['break', 'lBreak', 3, 34], ['gap', 'lGap', 12, 27], ['failed', 'lFailed', 12, 27],
+    ['short', 'lShort', 16, 18], ['overlap', 'lOverlap', 16, 18], ['unsent', 'lUnsent', 16, 18], ['break', 'lBreak', 3, 34], ['gap', 'lGap', 12, 27], ['failed', 'lFailed', 12, 27],
   ];
   const markOf = rec => rec.isSafe ? 'safe' : rec.isGone ? 'gone' : rec.Status === 'ProcessingFail' ? null
     : rec.Status === 'Recording' || rec.Status === 'Processing' ? 'run' : 'there';
   const gapMark = { Gap: 'gap', Break: 'break', Short: 'short', Overlap: 'overlap', Failed: 'failed' };
+  const markOfGap = gap => gap.status === 'TransferFail' && gap.kind === 'Failed' ? 'unsent' : gapMark[gap.kind];
   const spansOf = channel => channel.spans ??= (() => {
     const spans = Object.fromEntries(marks.map(([name]) => [name, []]));
     for (const air of channel.air) spans.air.push([air.from, air.to, air]);
@@ -279,13 +280,13 @@
       const name = markOf(rec);
       if (name && rec.begin !== null) spans[name].push([rec.begin, rec.end, rec]);
     }
-    for (const gap of channel.gaps) if (gap.from !== null) spans[gapMark[gap.kind]].push([gap.from, gap.to, gap]);
+    for (const gap of channel.gaps) if (gap.from !== null) spans[markOfGap(gap)].push([gap.from, gap.to, gap]);
     for (const list of Object.values(spans)) list.sort((a, b) => a[0] - b[0]);
     return spans;
   })();
 
   // What is wrong is never thinner than this, and is drawn last.
-  const LEAST = { gap: 4, failed: 5, break: 4, short: 3, overlap: 3 };
+  const LEAST = { gap: 4, failed: 5, unsent: 5, break: 4, short: 3, overlap: 3 };
   const boxes = (spans, from, to, width, least) => {
     const scale = width / (to - from);
     const out = [];
@@ -312,7 +313,7 @@
       const list = boxes(spans[name], from, to, width, LEAST[name] || 1);
       if (!list.length) continue;
       picture.append(svg('path', { class: 's-' + name, d: path(list, y, h) }));
-      if (name === 'failed') picture.append(svg('path', { class: 's-failMark', d: list.filter(([x, r]) => r - x > 14).map(([x, r]) => `M${(x + r) / 2 - 4} 21l8 8m0 -8l-8 8`).join('') }));
+      if (name === 'failed' || name === 'unsent') picture.append(svg('path', { class: name === 'failed' ? 's-failMark' : 's-unsentMark', d: list.filter(([x, r]) => r - x > 14).map(([x, r]) => `M${(x + r) / 2 - 4} 21l8 8m0 -8l-8 8`).join('') }));
     }
     const alarms = [], ticks = [];
     for (const event of channel.events) {
@@ -375,7 +376,9 @@
     const { from, to } = chosen ? dayRange() : view;
     const { step, list } = ticksOf(from, to, width);
     const axis = svg('svg', { viewBox: `0 0 ${width} 40`, preserveAspectRatio: 'none' });
-    let shownDay = null, dayX = -1e9;
+    const starts = list.length ? day(list[0].at) === day(from) && list[0].x > 8 : true;
+    let [shownDay, dayX] = starts && !chosen ? [day(from), 0] : [null, -1e9];
+    if (starts && !chosen) axis.append(svg('text', { x: 4, y: 15, class: 'day' }, shownDay));
     for (const { at, x } of list) {
       const date = day(at);
       if (x > width - (step < 60e3 ? 58 : 42)) continue;
@@ -386,7 +389,6 @@
       if (step < DAY) axis.append(svg('text', { x: x + 4, y: 33 }, clock(at, step < 60e3)));
       axis.append(svg('line', { x1: x, x2: x, y1: step < DAY ? 20 : 0, y2: 40 }));
     }
-    if (!chosen && list.every(tick => day(tick.at) !== day(from)) || !list.length) axis.append(svg('text', { x: 4, y: 15, class: 'day' }, day(from)));
     axisHost.replaceChildren(axis);
     lanesHost.style.height = printWidth ? '' : `${rows.length * laneHeight()}px`;
     lanesHost.replaceChildren();
@@ -430,14 +432,20 @@
     view = { from: begin, to: begin + length };
     render();
   };
-  const zoom = (factor, at = (view.from + view.to) / 2) => see(at - (at - view.from) * factor, at + (view.to - at) * factor);
+  // Where there is something to see: what was picked, else the middle of what can be seen.
+  const focus = () => {
+    if (picked && picked.from !== null && picked.to >= view.from && picked.from <= view.to) return (picked.from + picked.to) / 2;
+    const seen = recs.filter(rec => rec.begin !== null && rec.end >= view.from && rec.begin <= view.to);
+    return seen.length ? seen.reduce((sum, rec) => sum + (rec.begin + rec.end) / 2 / seen.length, 0) : (view.from + view.to) / 2;
+  };
+  const zoom = (factor, at = focus()) => see(at - (at - view.from) * factor, at + (view.to - at) * factor);
   const move = part => {
     const by = (view.to - view.from) * part;
     const shift = Math.min(full.to - view.to, Math.max(full.from - view.from, by));
     see(view.from + shift, view.to + shift);
   };
   const showSpan = length => {
-    const middle = picked && picked.from !== null ? (picked.from + picked.to) / 2 : (view.from + view.to) / 2;
+    const middle = focus();
     if (length === DAY) see(startOfDay(middle), nextDay(middle));
     else see(middle - length / 2, middle + length / 2);
   };
@@ -534,7 +542,7 @@
   });
   const used = new Set(channels.flatMap(channel => Object.entries(spansOf(channel)).filter(([, list]) => list.length).map(([name]) => name)));
   for (const [name, key, y, h] of marks) {
-    if (used.has(name)) byId('legend').append(el('li', {}, svg('svg', { viewBox: '0 0 30 24', 'aria-hidden': 'true' }, svg('rect', { class: 's-' + name, x: 2, y: h > 20 ? 2 : h < 10 ? 9 : 4, width: 26, height: Math.min(h, 20) }), name === 'failed' ? svg('path', { class: 's-failMark', d: 'M11 8l8 8m0 -8l-8 8' }) : null), say(key)));
+    if (used.has(name)) byId('legend').append(el('li', {}, svg('svg', { viewBox: '0 0 30 24', 'aria-hidden': 'true' }, svg('rect', { class: 's-' + name, x: 2, y: h > 20 ? 2 : h < 10 ? 9 : 4, width: 26, height: Math.min(h, 20) }), name === 'failed' || name === 'unsent' ? svg('path', { class: name === 'failed' ? 's-failMark' : 's-unsentMark', d: name === 'failed' ? 'M11 8l8 8m0 -8l-8 8' : 'M11 9l8 8m0 -8l-8 8' }) : null), say(key)));
   }
   byId('timelineSection').hidden = !channels.some(channel => Object.values(spansOf(channel)).some(list => list.length));
 
@@ -547,7 +555,7 @@
   };
   class Grid {
     constructor(host, labelledBy, columns, rows, isShort) {
-      Object.assign(this, { columns, all: rows, rows, by: null, isDown: false, limit: 0 });
+      Object.assign(this, { columns, all: rows, rows, by: null, isDown: false, limit: 0, made: new Map() });
       this.body = el('tbody');
       this.head = el('tr');
       this.table = el('table', { 'aria-labelledby': labelledBy }, el('thead', {}, this.head), this.body);
@@ -589,9 +597,16 @@
       this.box.scrollTop = 0;
       this.fill(true);
     }
+    make(row, i) {
+      return el('tr', { 'aria-rowindex': i + 2 }, ...this.columns.map(column => {
+        const content = column.show ? column.show(row) : column.value(row);
+        const text = content === null || content === undefined ? '' : content;
+        return el('td', { class: [column.isNumber ? 'number' : '', column.tone ? column.tone(row) : ''].join(' ').trim() || null, title: typeof text === 'string' && text.length > 40 ? text : null }, text);
+      }));
+    }
     fill(isNew) {
       const height = 34, count = this.rows.length;
-      let first = Math.max(0, Math.floor(this.box.scrollTop / height) - 12), last = Math.min(count, first + 60);
+      let first = Math.max(0, Math.floor(this.box.scrollTop / height) - 10), last = Math.min(count, first + 46);
       if (this.limit) [first, last] = [0, Math.min(count, this.limit)];
       else if (count <= 60) [first, last] = [0, count];
       if (!isNew && first === this.first && last === this.last) return;
@@ -602,11 +617,13 @@
         cell.style.height = `${rows * height}px`;
         return el('tr', { class: 'pad', 'aria-hidden': 'true' }, cell);
       };
-      const shown = this.rows.slice(first, last).map((row, i) => el('tr', { 'aria-rowindex': first + i + 2 }, ...this.columns.map(column => {
-        const content = column.show ? column.show(row) : column.value(row);
-        const text = content === null || content === undefined ? '' : content;
-        return el('td', { class: [column.isNumber ? 'number' : '', column.tone ? column.tone(row) : ''].join(' ').trim() || null, title: typeof text === 'string' && text.length > 40 ? text : null }, text);
-      })));
+      if (isNew) this.made.clear();
+      for (const i of this.made.keys()) if (i < first || i >= last) this.made.delete(i);
+      const shown = [];
+      for (let i = first; i < last; i++) {
+        if (!this.made.has(i)) this.made.set(i, this.make(this.rows[i], i));
+        shown.push(this.made.get(i));
+      }
       if (!count) shown.push(el('tr', {}, el('td', { colspan: this.columns.length }, say('none'))));
       if (this.limit) {
         if (last < count) shown.push(el('tr', {}, el('td', { colspan: this.columns.length }, say('firstRows', whole.format(last), whole.format(count)))));
@@ -695,10 +712,10 @@
     printWidth = isPaper ? 570 : 0;
     for (const one of [grid, dayGrid, eventGrid]) {
       if (!one) continue;
-      one.limit = isPaper ? MANY : 0;
+      one.limit = isPaper ? PAPER : 0;
       one.fill(true);
     }
-    if (isPaper) showTasks(MANY);
+    if (isPaper) showTasks(PAPER / 2);
     else if (!byId('moreTasks').hidden) showFew();
     render();
   };
