@@ -78,8 +78,12 @@ internal sealed class ReportPage
     // The only script and the only style that a browser may run in this page.
     private static string Hash(string text)
     {
+#if NETFRAMEWORK
         using SHA256 sha = SHA256.Create();
         return "sha256-" + Convert.ToBase64String(sha.ComputeHash(Utf8.GetBytes(text)));
+#else
+        return "sha256-" + Convert.ToBase64String(SHA256.HashData(Utf8.GetBytes(text)));
+#endif
     }
 
     // Browsers make line feeds of all line ends before they hash.

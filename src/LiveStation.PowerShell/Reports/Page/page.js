@@ -489,7 +489,14 @@
   byId('previous').addEventListener('click', () => step(-1));
   byId('next').addEventListener('click', () => step(1));
   byId('previous').disabled = byId('next').disabled = !problems.length;
-  byId('lane').append(el('option', { value: '' }, say('allChannels')), ...byTrouble.map(channel => el('option', { value: channels.indexOf(channel) }, channel.label)));
+  // Of very many channels the list is made when somebody wants it.
+  const listChannels = () => {
+    if (byId('lane').options.length <= 1) byId('lane').append(...byTrouble.map(channel => el('option', { value: channels.indexOf(channel) }, channel.label)));
+  };
+  byId('lane').append(el('option', { value: '' }, say('allChannels')));
+  if (channels.length <= 500) listChannels();
+  byId('lane').addEventListener('pointerdown', listChannels);
+  byId('lane').addEventListener('focus', listChannels);
   byId('lane').addEventListener('change', event => choose(event.target.value === '' ? null : channels[event.target.value]));
   timeline.addEventListener('keydown', event => {
     const act = { ArrowLeft: () => move(-0.2), ArrowRight: () => move(0.2), '+': () => zoom(0.5), '=': () => zoom(0.5), '-': () => zoom(2), Home: () => see(full.from, full.to), n: () => step(1), p: () => step(-1) }[event.key];
