@@ -36,13 +36,13 @@ $processes = @()
 function Measure-Process { [System.Diagnostics.Process]::GetCurrentProcess() }
 
 # In turns, so that what else the machine does meets all of them alike.
-function Measure-InTurns([System.Collections.IDictionary] $Works) {
+function Measure-Turn([System.Collections.IDictionary] $Works, [int] $Times) {
     $seconds = @{}
     for ($i = 0; $i -lt $Times; $i++) {
         foreach ($what in $Works.Keys) {
             Remove-Item $Folder/out -Recurse -Force
             $null = New-Item -ItemType Directory $Folder/out
-            if ($what -like '*half*') { Set-Half }
+            if ($what -like '*half*') { Write-Half }
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             $null = & $Works[$what]
             $seconds[$what] += @($watch.Elapsed.TotalSeconds)
@@ -60,7 +60,7 @@ try {
     $processes += Start-Process dotnet (Join-Path $root 'src/LiveStation.Emulator.Server/bin/Debug/net10.0/LiveStation.Emulator.Server.dll'), '--port', 8089, '--access-key', 'S3RVER' -PassThru -RedirectStandardOutput "$Folder/service.txt"
     while (-not (Select-String 'SECRET_ACCESS_KEY=(\S+)' "$Folder/service.txt" -ErrorAction Ignore)) { Start-Sleep -Milliseconds 100 }
     $secret = (Select-String 'SECRET_ACCESS_KEY=(\S+)' "$Folder/service.txt").Matches[0].Groups[1].Value
-    $null = Connect-LsAccount -AccessKey S3RVER -SecretKey (ConvertTo-SecureString $secret -AsPlainText -Force) -Endpoint http://127.0.0.1:8089 -StorageEndpoint http://127.0.0.1:4569
+    $null = Connect-LsAccount -AccessKey S3RVER -SecretKey ([System.Net.NetworkCredential]::new('', $secret).SecurePassword) -Endpoint http://127.0.0.1:8089 -StorageEndpoint http://127.0.0.1:4569
 
     $film = Get-LsRecording -Status TransferFinish | Select-Object -First 1
     $null = Get-LsRecording ls-20200313162828-G60tN -RecordId 299 | Export-LsRecording $bucket -Wait
@@ -96,7 +96,7 @@ try {
     $loud = { $ProgressPreference = 'Continue'; $args[0] | Save-LsRecording $Folder/out }
 
     # As a kill after half would leave it: the first half is on the disk and noted.
-    function Set-Half {
+    function Write-Half {
         $saved = & $quiet $film
         $head = Get-LsStoredObject $bucket | Where-Object Key -EQ $film.UploadPath
         $address = 'http://127.0.0.1:4569/' + $bucket + '/' + (($film.UploadPath -split '/' | ForEach-Object { [uri]::EscapeDataString($_) }) -join '/')
@@ -109,7 +109,7 @@ try {
     $many = "$Objects of 100 kB"
     $before = (Measure-Process).WorkingSet64
     $null = & $quiet $film
-    Measure-InTurns ([ordered] @{
+    Measure-Turn -Times $Times -Works ([ordered] @{
         "$size, rclone"                         = { rclone copyto "s:$bucket/$($film.UploadPath)" "$Folder/out/big.mp4" --config /dev/null }
         "$size, Save-LsRecording"               = { & $quiet $film }
         "$size, Save-LsRecording with progress" = { & $loud $film }

@@ -69,7 +69,7 @@ function Get-Default([System.Management.Automation.CommandInfo] $Command, [Syste
     if ($value -match '^[{\[]') { "'$value'" } elseif ($value) { $value } else { "''" }
 }
 
-function Format-List([string] $Key, [string[]] $Item) {
+function Format-Entry([string] $Key, [string[]] $Item) {
     if ($Item) { "${Key}:"; $Item | ForEach-Object { "- $_" } } else { "${Key}: []" }
 }
 
@@ -89,7 +89,7 @@ function Format-Fact([System.Management.Automation.ParameterMetadata] $Parameter
     "Type: $(Get-TypeName $Parameter.ParameterType)"
     "DefaultValue: $Default"
     "SupportsWildcards: $(($Parameter.Attributes.TypeId -contains [System.Management.Automation.SupportsWildcardsAttribute]).ToString().ToLowerInvariant())"
-    Format-List 'Aliases' $Parameter.Aliases
+    Format-Entry 'Aliases' $Parameter.Aliases
     'ParameterSets:'
     foreach ($set in $Command.ParameterSets) {
         $own = $set.Parameters | Where-Object Name -EQ $Parameter.Name
@@ -103,7 +103,7 @@ function Format-Fact([System.Management.Automation.ParameterMetadata] $Parameter
         "  ValueFromRemainingArguments: $($own.ValueFromRemainingArguments.ToString().ToLowerInvariant())"
     }
     'DontShow: false'
-    Format-List 'AcceptedValues' @(Get-AcceptedValue $Parameter.ParameterType)
+    Format-Entry 'AcceptedValues' @(Get-AcceptedValue $Parameter.ParameterType)
     "HelpMessage: ''"
     '```'
 }

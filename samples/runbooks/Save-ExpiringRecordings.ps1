@@ -58,7 +58,7 @@ $ErrorActionPreference = 'Continue'
 # A caller's strict mode would drop the rows of recordings without a result, which are those that are not safe.
 Set-StrictMode -Off
 
-function Stop-Run([string] $Message) {
+function Exit-Run([string] $Message) {
     Write-Error $Message -Category InvalidOperation
     exit 2
 }
@@ -68,12 +68,12 @@ function Test-Number([object] $Value, [int] $From, [int] $To) {
     [int]::TryParse("$Value", [ref] $number) -and $number -ge $From -and $number -le $To
 }
 
-if ($NotKnown) { Stop-Run "Not a parameter of this script: $NotKnown. Nothing was looked at." }
-if ([string]::IsNullOrWhiteSpace("$BucketName")) { Stop-Run '-BucketName is missing. Nothing was looked at.' }
-if (-not (Test-Number $WithinHours 1 168)) { Stop-Run "-WithinHours $WithinHours is not a whole number from 1 to 168. Nothing was looked at." }
-if (-not (Test-Number $TimeoutSec 60 86400)) { Stop-Run "-TimeoutSec $TimeoutSec is not a whole number from 60 to 86400. Nothing was looked at." }
-if ("$AccessControl" -notin 'Private', 'PublicRead') { Stop-Run "-AccessControl $AccessControl is neither Private nor PublicRead. Nothing was looked at." }
-if ($PSBoundParameters.ContainsKey('SavePath') -and [string]::IsNullOrWhiteSpace("$SavePath")) { Stop-Run '-SavePath is empty. Nothing was looked at.' }
+if ($NotKnown) { Exit-Run "Not a parameter of this script: $NotKnown. Nothing was looked at." }
+if ([string]::IsNullOrWhiteSpace("$BucketName")) { Exit-Run '-BucketName is missing. Nothing was looked at.' }
+if (-not (Test-Number $WithinHours 1 168)) { Exit-Run "-WithinHours $WithinHours is not a whole number from 1 to 168. Nothing was looked at." }
+if (-not (Test-Number $TimeoutSec 60 86400)) { Exit-Run "-TimeoutSec $TimeoutSec is not a whole number from 60 to 86400. Nothing was looked at." }
+if ("$AccessControl" -notin 'Private', 'PublicRead') { Exit-Run "-AccessControl $AccessControl is neither Private nor PublicRead. Nothing was looked at." }
+if ($PSBoundParameters.ContainsKey('SavePath') -and [string]::IsNullOrWhiteSpace("$SavePath")) { Exit-Run '-SavePath is empty. Nothing was looked at.' }
 
 $ReportPath = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath("$ReportPath")
 if (-not $WhatIfPreference) {
@@ -82,7 +82,7 @@ if (-not $WhatIfPreference) {
         [System.IO.File]::Open($ReportPath, 'OpenOrCreate', 'Write').Dispose()
     }
     catch {
-        Stop-Run "The report cannot be written, so nothing was exported: $($_.Exception.GetBaseException().Message)"
+        Exit-Run "The report cannot be written, so nothing was exported: $($_.Exception.GetBaseException().Message)"
     }
 }
 

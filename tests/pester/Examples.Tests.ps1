@@ -1,13 +1,14 @@
-# Every example of the help is typed into a real shell, a session for each page, and what it prints has the shape that the page shows.
+# Every example of the help is typed into a real shell, a session for each page, and what it prints has the shape that the page shows: what
+# PowerShell 7 prints, so that Windows PowerShell is left out.
 BeforeDiscovery {
     . "$PSScriptRoot/Shape.ps1"
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
-    $all = Get-Item "$root/docs/en-US/*-Ls*.md", "$root/docs/en-US/about_*.txt", "$root/README.md" | ForEach-Object { Read-HelpExample $_.FullName }
+    $all = Get-HelpFile $root | ForEach-Object { Read-HelpExample $_ }
     $stale = $Elsewhere.Keys | Where-Object { $_ -notin ($all | ForEach-Object { Get-ExampleName $_ }) }
     $examples = @($all | Where-Object { -not $Elsewhere[(Get-ExampleName $_)] })
 }
 
-Describe 'Examples' -ForEach @{ Examples = $examples; Stale = $stale } {
+Describe 'Examples' -Skip:($PSEdition -eq 'Desktop') -ForEach @{ Examples = $examples; Stale = $stale } {
     BeforeAll {
         . "$PSScriptRoot/Shape.ps1"
         $module = (Resolve-Path $(if ($env:LIVESTATION_MODULE) { $env:LIVESTATION_MODULE } else { "$PSScriptRoot/../../LiveStation.psd1" })).Path
@@ -19,7 +20,7 @@ Describe 'Examples' -ForEach @{ Examples = $examples; Stale = $stale } {
             foreach ($page in $Pages) {
                 # A scope of its own for the variables of each page.
                 '& {'
-                $Opening
+                Get-HelpOpening $page.Name
                 foreach ($example in $page.Group) {
                     "[Console]::WriteLine('===== $((Get-ExampleName $example).Replace("'", "''"))')"
                     foreach ($statement in Get-ExampleStatement $example $module) {
@@ -44,7 +45,7 @@ Describe 'Examples' -ForEach @{ Examples = $examples; Stale = $stale } {
         try {
             $env:HOME = $env:USERPROFILE = "$folder"
             $env:COLUMNS = 80
-            $printed = $scripts | ForEach-Object -Parallel { & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $_ 2>&1 | Out-String -Width 500 } -ThrottleLimit 4
+            $printed = $scripts | ForEach-Object -Parallel { & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $_ 2>&1 | Out-String -Width 500 } -ThrottleLimit 4
         }
         finally {
             $env:HOME, $env:USERPROFILE, $env:COLUMNS = $before

@@ -4,7 +4,7 @@ Describe 'The module' {
         $script:manifest = if ($env:LIVESTATION_MODULE) { $env:LIVESTATION_MODULE } else { "$PSScriptRoot/../../LiveStation.psd1" }
         $script:manifest = (Resolve-Path $script:manifest).Path
         $script:data = Import-PowerShellDataFile $script:manifest
-        $pwsh = [Environment]::ProcessPath
+        $pwsh = (Get-Process -Id $PID).Path
 
         function Invoke-Fresh([string] $Script, [string] $ModulePath) {
             $old = $env:PSModulePath
@@ -19,7 +19,8 @@ Describe 'The module' {
     }
 
     It 'has a manifest that PowerShell finds valid' {
-        (Test-ModuleManifest $script:manifest).Version.ToString() | Should -Be $script:data.ModuleVersion
+        (Test-ModuleManifest $script:manifest -WarningVariable warnings -ErrorAction Stop).Version.ToString() | Should -Be $script:data.ModuleVersion
+        $warnings | Should -BeNullOrEmpty
     }
 
     It 'imports in a fresh process and exports what its manifest says' {

@@ -4,7 +4,7 @@ Describe 'The package' -Skip:(-not ((Test-Path "$PSScriptRoot/../../out/*.sha256
     BeforeAll {
         $script:out = (Resolve-Path "$PSScriptRoot/../../out").Path
         $script:version = (Import-PowerShellDataFile "$PSScriptRoot/../../LiveStation.psd1").ModuleVersion
-        $script:pwsh = [Environment]::ProcessPath
+        $script:pwsh = (Get-Process -Id $PID).Path
     }
 
     It 'has the sums that its list says, of every file' {

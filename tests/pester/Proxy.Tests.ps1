@@ -14,7 +14,7 @@ Describe 'Behind a proxy' -Skip:(-not ((Get-Command tinyproxy, openssl -CommandT
             $listener.Stop()
         }
 
-        function Start-Listener([string] $Program, [string[]] $Argument, [int] $Port) {
+        function Open-Listener([string] $Program, [string[]] $Argument, [int] $Port) {
             $script:started += Start-Process $Program $Argument -PassThru -RedirectStandardOutput (Join-Path $TestDrive "$Port.out") -RedirectStandardError (Join-Path $TestDrive "$Port.err")
             $until = [datetime]::UtcNow.AddSeconds(20)
             while ($true) {
@@ -23,11 +23,11 @@ Describe 'Behind a proxy' -Skip:(-not ((Get-Command tinyproxy, openssl -CommandT
             }
         }
 
-        function Start-Proxy([string[]] $Line) {
+        function Open-Proxy([string[]] $Line) {
             $port = Get-FreePort
             $file = Join-Path $TestDrive "$port.conf"
             Set-Content $file (@("Port $port", 'Listen 127.0.0.1', 'Timeout 20', 'Allow 127.0.0.1', "ConnectPort $script:service") + $Line)
-            Start-Listener 'tinyproxy' @('-d', '-c', $file) $port
+            Open-Listener 'tinyproxy' @('-d', '-c', $file) $port
         }
 
         # A name that is no loopback address, and leads here all the same.
@@ -36,9 +36,9 @@ Describe 'Behind a proxy' -Skip:(-not ((Get-Command tinyproxy, openssl -CommandT
         $key = Join-Path $TestDrive 'key.pem'
         & openssl req -x509 -newkey rsa:2048 -nodes -keyout $key -out $script:certificate -days 2 -subj "/CN=$script:name" -addext "subjectAltName=DNS:$script:name" 2>$null
         $script:service = Get-FreePort
-        $null = Start-Listener 'openssl' @('s_server', '-accept', "$script:service", '-cert', $script:certificate, '-key', $key, '-www', '-quiet') $script:service
-        $script:open = Start-Proxy @()
-        $script:locked = Start-Proxy @('BasicAuth someone pass-marker')
+        $null = Open-Listener 'openssl' @('s_server', '-accept', "$script:service", '-cert', $script:certificate, '-key', $key, '-www', '-quiet') $script:service
+        $script:open = Open-Proxy @()
+        $script:locked = Open-Proxy @('BasicAuth someone pass-marker')
         $script:closed = Get-FreePort
 
         # Variables are read for each call, so that one process serves for many tries; its certificates are those that it began with.
@@ -51,7 +51,7 @@ Describe 'Behind a proxy' -Skip:(-not ((Get-Command tinyproxy, openssl -CommandT
                     "`$null = Connect-LsAccount -AccessKey x -SecretKey ([System.Net.NetworkCredential]::new('', 'y').SecurePassword) -Endpoint https://$($script:name):$script:service -MaxAttempts 1 $($_.More)"
                     '$test = Test-LsConnection; "$($test.ErrorId)|$($test.Error.Message) $((Get-LsContext).Proxy)"'
                 } | Out-String)
-                & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $script 2>&1
+                & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script 2>&1
             }
             finally {
                 $env:SSL_CERT_FILE = $before

@@ -41,7 +41,7 @@ Describe 'Save-ExpiringRecordings' {
 
     It 'ends with 2 where there is no account' {
         $run = "`$env:NCLOUD_ACCESS_KEY_ID = `$env:NCLOUD_SECRET_ACCESS_KEY = `$env:NCLOUD_ACCESS_KEY = `$env:NCLOUD_SECRET_KEY = `$env:NCLOUD_PROFILE = ''; `$env:HOME = `$env:USERPROFILE = '$TestDrive'; Import-Module '$((Get-Module LiveStation).Path)'; & '$runbook' -BucketName archive -ReportPath '$report'; exit `$LASTEXITCODE"
-        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $run 2>&1 | Out-String | Should -Match 'There is no account'
+        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $run 2>&1 | Out-String | Should -Match 'There is no account'
         $LASTEXITCODE | Should -Be 2
     }
 
@@ -60,7 +60,7 @@ Describe 'Save-ExpiringRecordings' {
         @{ Code = 2; Arguments = '-BucketName', 'b', '-Bogus', 'x' }
         @{ Code = 2; Arguments = '-BucketName', 'b', '-ReportPath', '/no/such/folder/r.csv' }
     ) {
-        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $runbook @Arguments 2>&1 | Out-String | ForEach-Object { $_ -replace '[\s|]+', ' ' } | Should -Match 'Nothing was looked at|nothing was exported'
+        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $runbook @Arguments 2>&1 | Out-String | ForEach-Object { $_ -replace '[\s|]+', ' ' } | Should -Match 'Nothing was looked at|nothing was exported'
         $LASTEXITCODE | Should -Be $Code
     }
 
@@ -72,7 +72,7 @@ Describe 'Save-ExpiringRecordings' {
         # Away from the checkout, where it would find the module beside it.
         Copy-Item $runbook "$TestDrive/alone.ps1"
         $run = "`$env:PSModulePath = '$PSHOME/Modules'; & '$TestDrive/alone.ps1' -BucketName archive -ReportPath '$report'; exit `$LASTEXITCODE"
-        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $run 2>&1 | Out-String | Should -Match 'LiveStation'
+        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $run 2>&1 | Out-String | Should -Match 'LiveStation'
         $LASTEXITCODE | Should -Be 2
     }
 }

@@ -6,7 +6,7 @@ Describe 'A runbook' {
         function Invoke-Runbook([string] $Script) {
             $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
             Set-Content $file "Import-Module '$script:manifest'`n`$null = Connect-LsAccount -Emulator`n$Script"
-            $out = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $file 2>&1
+            $out = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $file 2>&1
             [pscustomobject]@{ ExitCode = $LASTEXITCODE; Text = ($out | Out-String) -replace '\e\[[0-9;]*m'; Lines = @($out | ForEach-Object { "$_" }) }
         }
     }

@@ -1,6 +1,13 @@
 # What the help shows, and what its shape is: headers of tables, labels of lists, words of messages.
 # Only the language and .NET, so that the bare engine of the other tests reads pages in the same way.
 
+# Every page with examples: help, about topics, README, guide.
+function Get-HelpFile([string] $Root) {
+    foreach ($place in @('docs/en-US', '*-Ls*.md'), @('docs/en-US', 'about_*.txt'), @('', 'README.md'), @('docs/guide', '?-*.md')) {
+        [IO.Directory]::GetFiles([IO.Path]::Combine($Root, $place[0]), $place[1])
+    }
+}
+
 # The examples of a page, of the about topic or of the README. Output is null where the page does not say what is printed.
 function Read-HelpExample([string] $Path) {
     $page = [IO.Path]::GetFileNameWithoutExtension($Path).Replace('.help', '')
@@ -11,33 +18,42 @@ function Read-HelpExample([string] $Path) {
         foreach ($part in [regex]::Split($section, '(?m)^### ')) {
             $code = [regex]::Match($part, '(?s)```powershell\n(.*?)```')
             if ($code.Success) {
-                New-HelpExample $page $part.Substring(0, $part.IndexOf(':')) $code.Groups[1].Value ([regex]::Match($part, '(?s)```output\n(.*?)```').Groups[1].Value) 80
+                ConvertTo-HelpExample $page $part.Substring(0, $part.IndexOf(':')) $code.Groups[1].Value ([regex]::Match($part, '(?s)```output\n(.*?)```').Groups[1].Value) 80
             }
         }
     }
     elseif ($page -like 'about_*') {
         foreach ($block in [regex]::Matches($text, '(?m)(?<=\n\n)(?: {8,}\S.*\n)+')) {
             $code = [regex]::Replace($block.Value, '(?m)^ {8}', '')
-            New-HelpExample $page $code.Split("`n")[0] $code $null 80
+            ConvertTo-HelpExample $page $code.Split("`n")[0] $code $null 80
         }
     }
     else {
         foreach ($fence in [regex]::Matches($text, '(?s)```(powershell|text)\n(.*?)```')) {
             $code = $fence.Groups[2].Value
             if ($fence.Groups[1].Value -eq 'powershell') {
-                New-HelpExample $page $code.Split("`n")[0] $code $null 120
+                ConvertTo-HelpExample $page $code.Split("`n")[0] $code $null 120
                 continue
             }
 
             foreach ($prompt in [regex]::Matches($code, '(?ms)^PS> (.*?)\n(.*?)(?=^PS> |\z)')) {
                 # Connecting is told without its answer there.
-                New-HelpExample $page $prompt.Groups[1].Value $prompt.Groups[1].Value $(if ($prompt.Groups[2].Value.Trim()) { $prompt.Groups[2].Value } else { $null }) 120
+                ConvertTo-HelpExample $page $prompt.Groups[1].Value $prompt.Groups[1].Value $(if ($prompt.Groups[2].Value.Trim()) { $prompt.Groups[2].Value } else { $null }) 120
             }
         }
     }
 }
 
-function New-HelpExample([string] $Page, [string] $Title, [string] $Code, [object] $Output, [int] $Width) {
+# What opens the session of a page. The guide connects with keys that open nothing; what follows goes to the offline service there.
+function Get-HelpOpening([string] $Page) {
+    $Opening
+    if ($Page -match '^\d-') {
+        'function Get-AutomationPSCredential([string] $Name) { [pscredential]::new($Name, [System.Net.NetworkCredential]::new("", "EXAMPLE").SecurePassword) }'
+        'function Connect-LsAccount { $made = LiveStation\Connect-LsAccount @args; if (-not $made.Emulator) { $made = LiveStation\Connect-LsAccount -Emulator }; $made }'
+    }
+}
+
+function ConvertTo-HelpExample([string] $Page, [string] $Title, [string] $Code, [object] $Output, [int] $Width) {
     [pscustomobject] @{ Page = $Page; Title = $Title.Trim(); Code = $Code; Output = $Output; Width = $Width }
 }
 
@@ -52,6 +68,8 @@ $script:Elsewhere = @{
     'about_LiveStation/$studio = Connect-LsAccount -ProfileName studio'                                                                         = 'calls the real service'
     'Connect-LsAccount/Example 6'                                                                                                               = 'calls the real service'
     'Disconnect-LsAccount/Example 2'                                                                                                            = 'calls the real service'
+    '1-first-list/Install-PSResource LiveStation'                                                                                               = 'installs a module, see Package.Tests.ps1'
+    '4-runbooks/# Once, as the user that the task runs as:'                                                                                     = 'registers a task of Windows; what it starts is run by Guide.Tests.ps1'
     'README/pwsh -NoProfile -File samples/runbooks/Save-ExpiringRecordings.ps1 -BucketName archive -WithinHours 24 -ReportPath ./rescue.csv' = 'starts a script, see Rescue.Tests.ps1'
     'README/Import-Module LiveStation'                                                                                                          = 'wants the module installed, and ends the session'
 }

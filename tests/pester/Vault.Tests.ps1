@@ -27,7 +27,7 @@ Register-SecretVault company -ModuleName Microsoft.PowerShell.SecretStore -Defau
             try {
                 $env:HOME = $env:USERPROFILE = $env:LOCALAPPDATA = "$where"
                 $env:PSModulePath = $script:paths[$Kind]
-                & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Import-Module '$script:manifest'; $($script:setUp[$Kind])`n$Script" 2>&1
+                & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Import-Module '$script:manifest'; $($script:setUp[$Kind])`n$Script" 2>&1
             }
             finally {
                 $env:HOME, $env:USERPROFILE, $env:LOCALAPPDATA, $env:PSModulePath = $before

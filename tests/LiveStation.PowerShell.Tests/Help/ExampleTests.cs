@@ -22,6 +22,7 @@ public sealed class ExampleTests(ExampleTests.Session session) : IClassFixture<E
         .. Directory.EnumerateFiles(Path.Combine(Shell.Root, "docs", "en-US"), "*-Ls*.md"),
         .. Directory.EnumerateFiles(Path.Combine(Shell.Root, "docs", "en-US"), "about_*.txt"),
         Path.Combine(Shell.Root, "README.md"),
+        .. Directory.EnumerateFiles(Path.Combine(Shell.Root, "docs", "guide"), "?-*.md"),
     ];
 
     public static TheoryData<string> Pages() => [.. Files.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
@@ -85,12 +86,12 @@ public sealed class ExampleTests(ExampleTests.Session session) : IClassFixture<E
         private List<string> Play(string file)
         {
             List<string> faults = [];
-            using Shell shell = new(width: Path.GetFileName(file) == "README.md" ? 120 : 80);
+            using Shell shell = new(width: Path.GetFileName(Path.GetDirectoryName(file)) == "en-US" ? 80 : 120);
             shell.Set("file", file);
             shell.Set("folder", Directory.CreateDirectory(Path.Combine(_folder, Path.GetFileNameWithoutExtension(file))).FullName);
             shell.Run("$null = $ExecutionContext.SessionState.Path.SetLocation($folder)").Quiet();
             IReadOnlyList<PSObject> examples = shell.Run($". '{Reader}'; . '{Path.Combine(Shell.Root, "tests", "LiveStation.PowerShell.Tests", "Help", "StandIns.ps1")}'; Read-HelpExample $file").Quiet().Output;
-            Outcome opening = shell.Run("$Opening | ForEach-Object { . ([scriptblock]::Create($_)) }");
+            Outcome opening = shell.Run("Get-HelpOpening ([System.IO.Path]::GetFileNameWithoutExtension($file)) | ForEach-Object { . ([scriptblock]::Create($_)) }");
             Assert.Null(opening.Thrown);
             Assert.NotEmpty(examples);
             foreach (PSObject example in examples)

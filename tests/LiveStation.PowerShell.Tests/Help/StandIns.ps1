@@ -3,7 +3,7 @@
 
 function global:Read-Property($It, $Property) {
     if ($Property -is [System.Collections.IDictionary]) {
-        foreach ($each in $It) { & { $_ = $each; & $Property.Expression } }
+        $It | ForEach-Object $Property.Expression
         return
     }
 
@@ -22,8 +22,12 @@ function global:Select-Object([object[]] $Property, [int] $First = [int]::MaxVal
     }
 }
 
-function global:Sort-Object([string] $Property) {
-    [System.Linq.Enumerable]::OrderBy([object[]] @($input), [Func[object, object]] { param($it) Read-Property $it $Property })
+function global:Sort-Object {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseApprovedVerbs', '', Justification = 'The name of the one that it stands in for.')]
+    param([string] $Property)
+
+    $by = $Property
+    [System.Linq.Enumerable]::OrderBy([object[]] @($input), [Func[object, object]] { param($it) Read-Property $it $by })
 }
 
 function global:Group-Object([string] $Property, [switch] $NoElement) {
@@ -51,7 +55,7 @@ function global:Get-ChildItem([string] $Path) { [System.IO.FileInfo]::new((Join-
 # No cell of the examples has a comma.
 function global:Export-Csv([string] $Path) {
     $rows = @($input)
-    $names = @($rows[0].PSObject.Properties | Where-Object MemberType -EQ Property | ForEach-Object Name)
+    $names = @($rows[0].PSObject.Properties | Where-Object MemberType -In Property, NoteProperty | ForEach-Object Name)
     @($names -join ','; foreach ($row in $rows) { ($names | ForEach-Object { $row.$_ }) -join ',' }) | Set-Content $Path
 }
 
