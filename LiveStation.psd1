@@ -57,6 +57,7 @@
         'New-LsSnapshot'
         'New-LsVodChannel'
         'New-LsVodSchedule'
+        'Receive-LsCallback'
         'Remove-LsChannel'
         'Remove-LsCurtainContent'
         'Remove-LsQuality'

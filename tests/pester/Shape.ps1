@@ -164,7 +164,7 @@ New-Module Microsoft.PowerShell.SecretManagement ([scriptblock]::Create([System.
 Set-Secret livestation ([pscredential]::new('EXAMPLEACCESSKEY0003', [System.Net.NetworkCredential]::new('', 'EXAMPLE').SecurePassword))
 $ProgressPreference = 'SilentlyContinue'
 $ConfirmPreference = 'None'
-function Read-Host([switch] $AsSecureString, [string] $Prompt) { $typed = [securestring]::new(); $typed.AppendChar('x'); $typed }
+function Read-Host([switch] $AsSecureString, [string] $Prompt) { $typed = [securestring]::new(); foreach ($c in [char[]] 'a-made-up-secret') { $typed.AppendChar($c) }; $typed }
 Connect-LsAccount -Emulator > $null
 Get-LsRecording no-such-channel -ErrorAction SilentlyContinue
 '@

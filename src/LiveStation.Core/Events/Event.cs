@@ -12,6 +12,8 @@ namespace LiveStation;
 public sealed class Event : ServiceRecord
 {
     private TimeSpan? _duration;
+    private volatile EventStatus _status;
+    private volatile string? _description;
 
     /// <summary>When it happened; local time.</summary>
     public DateTime? Timestamp { get; init; }
@@ -26,7 +28,11 @@ public sealed class Event : ServiceRecord
     public string? ChannelId { get; init; }
 
     /// <summary>What the service says about it; callbacks say nothing.</summary>
-    public string? Description { get; init; }
+    public string? Description
+    {
+        get => _description;
+        init => _description = value;
+    }
 
     /// <summary>
     /// How long had lasted what ended here, where the same list tells of its beginning: from PUBLISH_START to PUBLISH_END, for example.
@@ -36,6 +42,16 @@ public sealed class Event : ServiceRecord
     {
         get => _duration;
         init => _duration = value;
+    }
+
+    /// <summary>
+    /// Whether the service lists it, or only a callback told of it so far. What <c>Receive-LsCallback -Reconcile</c> wrote as unconfirmed
+    /// becomes confirmed where it stands, with its description, as soon as the service lists it.
+    /// </summary>
+    public EventStatus Status
+    {
+        get => _status;
+        init => _status = value;
     }
 
     /// <summary>Number of the event; in callbacks only. A text, because an older page of the API calls it one.</summary>
@@ -81,12 +97,21 @@ public sealed class Event : ServiceRecord
             ChannelId = fields.Text("channelId") ?? channelId,
             Description = fields.Text("description"),
             EventId = fields.Text("id"),
+            Status = EventStatus.Confirmed,
             Rest = fields.Rest,
         };
     }
 
     /// <summary>Notes how long had lasted what ended here, while nobody has the event yet.</summary>
     internal void Lasted(TimeSpan span) => _duration = span;
+
+    /// <summary>Notes that the service lists it.</summary>
+    /// <param name="listed">As it is listed.</param>
+    internal void Confirm(Event listed)
+    {
+        _description ??= listed.Description;
+        _status = EventStatus.Confirmed;
+    }
 
     private static Event? Read(string? body, out FormatException? fault)
     {
@@ -95,6 +120,7 @@ public sealed class Event : ServiceRecord
             // The elements outlive the document in the additional fields.
             using JsonDocument document = JsonDocument.Parse(body ?? "");
             Event read = Read(document.RootElement.Clone(), null);
+            read._status = EventStatus.Unconfirmed;
             fault = read.EventCodeText is null ? new FormatException("The body names no event.") : null;
             return fault is null ? read : null;
         }

@@ -9,7 +9,7 @@ namespace LiveStation;
 
 /// <summary>
 /// Follows lists of events: asks soon again while things happen and less often while nothing does, and gives each event once, in order.
-/// A service that fails is asked on. See docs/design/events.md.
+/// A service that fails is asked on. What callbacks tell comes between, as early as either source has it. See docs/design/events.md.
 /// </summary>
 internal sealed class EventFollower
 {
@@ -56,6 +56,12 @@ internal sealed class EventFollower
     /// <summary>Events of the first answers that are older are not told; later ones are, by <see cref="EventLedger.Since"/>.</summary>
     public DateTimeOffset Begin { get; init; } = DateTimeOffset.MinValue;
 
+    /// <summary>Callbacks that are to be told too; null for none.</summary>
+    public CallbackInbox? Inbox { get; init; }
+
+    /// <summary>Whether what only a callback tells is told, or only a reason to ask.</summary>
+    public bool TellsUnconfirmed { get; init; } = true;
+
     /// <summary>Runs before each question.</summary>
     public Action Asking { get; init; } = static () => { };
 
@@ -76,7 +82,7 @@ internal sealed class EventFollower
         bool isLast = false;
         try
         {
-            while (_feeds.Count > 0)
+            while (_feeds.Count > 0 || Inbox is not null)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!isLast && Now >= Span)
@@ -111,11 +117,30 @@ internal sealed class EventFollower
                     continue;
                 }
 
+                if (isLast)
+                {
+                    // What comes after the last look is not taken, rather than lost.
+                    Inbox?.Close();
+                }
+
+                if (Inbox?.Take() is { } posted)
+                {
+                    Hasten(posted);
+                    if (TellsUnconfirmed && _ledger.IsNew(posted))
+                    {
+                        yield return posted;
+                    }
+
+                    Settle();
+                    continue;
+                }
+
                 if (isLast && _feeds.TrueForAll(static feed => feed.Pending is null))
                 {
                     break;
                 }
 
+                TellCallbacks();
                 Save();
                 await WaitAsync(isLast, cancellationToken).ConfigureAwait(false);
             }
@@ -158,15 +183,58 @@ internal sealed class EventFollower
     {
         List<Task> awaited = [.. _feeds.Select(static feed => (Task?)feed.Pending).OfType<Task>()];
         using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (!isLast && awaited.Count < AtOnce && _feeds.Where(static feed => feed.Pending is null).Min(static feed => (TimeSpan?)feed.Due) is { } due)
+        if (Inbox is not null && !isLast)
+        {
+            awaited.Add(Inbox.ArrivalAsync());
+            awaited.Add(Task.Delay(Timeout.Infinite, over.Token));
+        }
+
+        if (!isLast && Next() is { } next)
         {
             // A part of a millisecond would be no pause at all.
-            TimeSpan pause = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (Shorter(due, Span ?? due) - Now).TotalMilliseconds)));
+            TimeSpan pause = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next - Now).TotalMilliseconds)));
             awaited.Add(Task.Delay(pause, _time, over.Token));
         }
 
         await Task.WhenAny(awaited).ConfigureAwait(false);
         over.Cancel();
+    }
+
+    // When something is to be done without anything happening: while all lists are being asked, that is their answers.
+    private TimeSpan? Next()
+    {
+        int open = _feeds.Count(static feed => feed.Pending is not null);
+        TimeSpan? due = open < AtOnce ? _feeds.Where(static feed => feed.Pending is null).Min(static feed => (TimeSpan?)feed.Due) : null;
+        return due is { } soon ? Shorter(soon, Span ?? soon) : open == 0 ? Span : null;
+    }
+
+    // What a callback tells is looked up, in a second at the latest, but no more often than other things are.
+    private void Hasten(Event posted)
+    {
+        foreach (EventFeed feed in _feeds.Where(feed => !feed.IsDown && (feed.ChannelId ?? posted.ChannelId) == posted.ChannelId))
+        {
+            feed.Pause = Quick;
+            feed.Due = Shorter(feed.Due, feed.AskedAt + Quick);
+        }
+    }
+
+    private void TellCallbacks()
+    {
+        if (Inbox?.TakeRefusals() is { } refusals)
+        {
+            _watcher.Refused(refusals);
+        }
+
+        // While lists cannot be asked nothing is doubted, and nothing forgotten that they will tell of.
+        if (_feeds.TrueForAll(static feed => feed.IsHeard && !feed.IsDown))
+        {
+            if (_feeds.Count > 0 && _ledger.TakeDoubtful() is { Count: > 0 } doubtful)
+            {
+                _watcher.Unconfirmed(doubtful.Count, doubtful[0]);
+            }
+
+            _ledger.ForgetPosted();
+        }
     }
 
     /// <summary>The answer; null where there is none.</summary>

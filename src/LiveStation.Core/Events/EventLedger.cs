@@ -13,11 +13,16 @@ internal sealed class EventLedger
     /// <summary>How long an event is remembered that is not listed any more: an answer that leaves some out makes none of them new.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long lists may take to have what a callback told of, before that is said.</summary>
+    public static readonly TimeSpan Doubt = TimeSpan.FromMinutes(2);
+
     private readonly TimeProvider _time;
     private readonly EventBookmark? _bookmark;
     private readonly Dictionary<Guid, Happening> _happenings = [];
     private readonly Dictionary<EventFeed, Dictionary<Guid, Entry>> _shelves = [];
     private readonly Dictionary<Guid, Entry> _kept = [];
+    private readonly Queue<(Guid Brief, long At)> _posted = new();
+    private readonly Queue<(Event Item, long At)> _unconfirmed = new();
     private EventBookmark.Line? _inHand;
 
     /// <summary>Makes one; what a bookmark says was told counts as told.</summary>
@@ -43,6 +48,7 @@ internal sealed class EventLedger
             else
             {
                 happening.Told++;
+                Remember(line.Brief, happening);
             }
         }
 
@@ -68,6 +74,70 @@ internal sealed class EventLedger
         }
 
         return new Reading(this, shelf);
+    }
+
+    /// <summary>
+    /// Whether a callback tells of what nobody told yet. It counts as told with that, and is in hand until it is settled. One without a number
+    /// is taken for the same as another one of its channel, code and time.
+    /// </summary>
+    public bool IsNew(Event callback)
+    {
+        Guid brief = EventPrint.OfCallback(callback);
+        Happening happening = Find(brief);
+        if (!(happening.Numbers ??= new HashSet<string>(StringComparer.Ordinal)).Add(callback.EventId ?? ""))
+        {
+            return false;
+        }
+
+        Remember(brief, happening);
+        if (happening.Numbers.Count <= happening.Told)
+        {
+            return false;
+        }
+
+        happening.Told++;
+        (happening.Unlisted ??= new Queue<Event>()).Enqueue(callback);
+        _unconfirmed.Enqueue((callback, _time.GetTimestamp()));
+        _inHand = new EventBookmark.Line(null, brief);
+        return true;
+    }
+
+    /// <summary>The events that callbacks told of and lists ought to have by now, each once.</summary>
+    public IReadOnlyList<Event> TakeDoubtful()
+    {
+        List<Event> doubtful = [];
+        while (_unconfirmed.Count > 0 && _time.GetElapsedTime(_unconfirmed.Peek().At) > Doubt)
+        {
+            Event item = _unconfirmed.Dequeue().Item;
+            if (item.Status != EventStatus.Confirmed)
+            {
+                doubtful.Add(item);
+            }
+        }
+
+        return doubtful;
+    }
+
+    /// <summary>Forgets callbacks that are long over. Not while lists cannot be asked, which would then tell of them again.</summary>
+    public void ForgetPosted()
+    {
+        while (_unconfirmed.Count > 0 && _time.GetElapsedTime(_unconfirmed.Peek().At) > Memory)
+        {
+            _unconfirmed.Dequeue();
+        }
+
+        while (_posted.Count > 0 && _time.GetElapsedTime(_posted.Peek().At) > Memory)
+        {
+            Guid brief = _posted.Dequeue().Brief;
+            Happening happening = _happenings[brief];
+            if (--happening.Posted == 0)
+            {
+                happening.Numbers = null;
+                happening.Unlisted = null;
+                happening.Told = happening.Listed;
+                Drop(brief, happening);
+            }
+        }
     }
 
     /// <summary>Notes the event that was given out last: who it was for has it.</summary>
@@ -119,6 +189,20 @@ internal sealed class EventLedger
         return happening;
     }
 
+    private void Remember(Guid brief, Happening happening)
+    {
+        happening.Posted++;
+        _posted.Enqueue((brief, _time.GetTimestamp()));
+    }
+
+    private void Drop(Guid brief, Happening happening)
+    {
+        if (happening.Listed == 0 && happening.Posted == 0)
+        {
+            _happenings.Remove(brief);
+        }
+    }
+
     // What is in hand was given out, and not yet taken: after a kill it comes again.
     private IEnumerable<EventBookmark.Line> Lines()
     {
@@ -162,10 +246,7 @@ internal sealed class EventLedger
             Happening happening = _happenings[entry.Brief];
             happening.Listed -= entry.Count;
             happening.Told -= entry.Count;
-            if (happening.Told <= 0)
-            {
-                _happenings.Remove(entry.Brief);
-            }
+            Drop(entry.Brief, happening);
         }
     }
 
@@ -202,6 +283,11 @@ internal sealed class EventLedger
             ledger._inHand = new EventBookmark.Line(whole, entry.Brief);
             if (happening.Listed <= happening.Told)
             {
+                if (happening.Unlisted?.Count > 0)
+                {
+                    happening.Unlisted.Dequeue().Confirm(item);
+                }
+
                 return false;
             }
 
@@ -247,5 +333,14 @@ internal sealed class EventLedger
         public int Told { get; set; }
 
         public int Listed { get; set; }
+
+        /// <summary>Numbers of the callbacks that told of it; null where none did.</summary>
+        public HashSet<string>? Numbers { get; set; }
+
+        /// <summary>How many callbacks about it are remembered.</summary>
+        public int Posted { get; set; }
+
+        /// <summary>What was told and is listed by nobody yet; null where nothing is.</summary>
+        public Queue<Event>? Unlisted { get; set; }
     }
 }

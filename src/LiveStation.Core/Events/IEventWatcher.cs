@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace LiveStation;
 
@@ -23,6 +24,15 @@ internal interface IEventWatcher
     /// <param name="reason">Why.</param>
     /// <param name="channelId">Whose list; null for that of all channels.</param>
     void Ended(LiveStationException reason, string? channelId);
+
+    /// <summary>The service does not list what callbacks told of.</summary>
+    /// <param name="count">How many events.</param>
+    /// <param name="first">The first of them.</param>
+    void Unconfirmed(int count, Event first);
+
+    /// <summary>Requests to the receiver of callbacks were not taken.</summary>
+    /// <param name="refusals">How many, by the reason.</param>
+    void Refused(IReadOnlyDictionary<CallbackRefusal, int> refusals);
 
     /// <summary>The bookmark cannot be written; it is tried on, and said once.</summary>
     /// <param name="reason">Why.</param>

@@ -15,6 +15,9 @@ public abstract class LsEventStreamCmdlet : LsAnyEventCmdlet, IEventWatcher
     private readonly Dictionary<string, EventFeed> _feeds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
     private EventBookmark? _bookmark;
+    private EventLedger? _ledger;
+    private DateTimeOffset _begin;
+    private bool _isFull;
 
     /// <summary>How long; without it for ever.</summary>
     [Parameter]
@@ -54,6 +57,11 @@ public abstract class LsEventStreamCmdlet : LsAnyEventCmdlet, IEventWatcher
 
     void IEventWatcher.Ended(LiveStationException reason, string? channelId) => Post(() => WriteFailure(reason, channelId));
 
+    void IEventWatcher.Unconfirmed(int count, Event first) => Post(() => WriteWarning(
+        $"The service does not list {(count == 1 ? "an event that a callback told of" : $"{count} events that callbacks told of")} more than two minutes ago, such as {first}. Somebody else may have posted that, or it is of another account."));
+
+    void IEventWatcher.Refused(IReadOnlyDictionary<CallbackRefusal, int> refusals) => Post(() => TellRefused(refusals));
+
     void IEventWatcher.Unwritten(LiveStationException reason) => Post(() => WriteWarning($"{reason.Message} The events go on; after a restart those from now on come again. {reason.Recommendation}"));
 
     // The lists are asked when all of them are known: with the same one twice everything would come twice.
@@ -74,13 +82,17 @@ public abstract class LsEventStreamCmdlet : LsAnyEventCmdlet, IEventWatcher
         _feeds[""] = new EventFeed(null, () => client.Events.ListAsync(null, StopToken));
     }
 
-    private protected override void Finish()
+    /// <summary>Whether anything was asked for: an empty pipeline is not all channels.</summary>
+    private protected bool IsAsked => _feeds.Count > 0;
+
+    /// <summary>Writes what happens until it is enough; <see cref="Begin"/> comes before.</summary>
+    /// <param name="asks">Whether lists are asked.</param>
+    /// <param name="inbox">Callbacks that come besides; null for none.</param>
+    /// <param name="tellsUnconfirmed">Whether these are told before a list has them.</param>
+    private protected void Run(bool asks, CallbackInbox? inbox = null, bool tellsUnconfirmed = true)
     {
-        if (_feeds.Count > 0)
-        {
-            ExpectMany(_feeds.Count > 1);
-            WriteAll(Follow(_feeds.Values));
-        }
+        ExpectMany(_feeds.Count > 1);
+        WriteAll(new EventFollower(asks ? _feeds.Values : [], _ledger!, this, Time) { Span = For, AtOnce = ThrottleLimit, Begin = _begin, Asking = GoOn, Inbox = inbox, TellsUnconfirmed = tellsUnconfirmed });
     }
 
     /// <inheritdoc/>
@@ -102,34 +114,43 @@ public abstract class LsEventStreamCmdlet : LsAnyEventCmdlet, IEventWatcher
         }
     }
 
-    private EventFollower Follow(IEnumerable<EventFeed> feeds)
+    /// <summary>Says refusals that nobody was told of yet.</summary>
+    private protected void TellRefused(IReadOnlyDictionary<CallbackRefusal, int> refusals)
     {
-        DateTimeOffset begin = Since?.ToUniversalTime() ?? CurrentContext.Now;
-        DateTimeOffset since = Since is null ? begin - Leeway : begin;
-        EventLedger? ledger = null;
+        WriteVerbose($"Refused requests: {string.Join(", ", refusals.Select(static refusal => $"{refusal.Value.ToString(CultureInfo.InvariantCulture)} {CallbackRefusals.Words(refusal.Key)}"))}.");
+        if (refusals.ContainsKey(CallbackRefusal.Full) && !_isFull)
+        {
+            _isFull = true;
+            WriteWarning($"The pipeline does not keep up with the callbacks: {CallbackInbox.Capacity} wait for it, and more are refused with 503, so that the service may post them again. With -Reconcile none of them is lost.");
+        }
+    }
+
+    /// <summary>From now on, or from where the bookmark was, nothing is missed.</summary>
+    private protected void Begin()
+    {
+        _begin = Since?.ToUniversalTime() ?? CurrentContext.Now;
+        DateTimeOffset since = Since is null ? _begin - Leeway : _begin;
         try
         {
             _bookmark = Bookmark is null ? null : EventBookmark.Open(PathOf(Bookmark));
             if (_bookmark?.Since is { } kept)
             {
-                begin = since = kept;
+                _begin = since = kept;
                 WriteVerbose($"{Bookmark}: goes on from this bookmark, which knows {_bookmark.Told.Count} events.");
             }
             else if (_bookmark?.DamagedSince is { } written)
             {
                 // With no better word the last time that it was written is one before which everything was noted.
-                begin = since = Since is null ? written - Leeway : since;
+                _begin = since = Since is null ? written - Leeway : since;
                 WriteWarning($"{Bookmark}: this bookmark is damaged. It begins anew, with what happened since {Second(since.LocalDateTime)}; some of that may come again.");
             }
 
-            ledger = new EventLedger(Time, since, _bookmark);
+            _ledger = new EventLedger(Time, since, _bookmark);
         }
         catch (LiveStationSaveException e)
         {
             ThrowTerminatingError(ErrorRecords.Of(e, Bookmark));
         }
-
-        return new EventFollower(feeds, ledger!, this, Time) { Span = For, AtOnce = ThrottleLimit, Begin = begin, Asking = GoOn };
     }
 
     private void WriteAll(EventFollower follower)
@@ -141,7 +162,7 @@ public abstract class LsEventStreamCmdlet : LsAnyEventCmdlet, IEventWatcher
             while (written != Count && pull.Next())
             {
                 Note(pull.Current);
-                if (IsWanted(pull.Current))
+                if (IsWanted(pull.Current) && IsAskedFor(pull.Current))
                 {
                     Write(pull.Current, follower);
                     written++;
@@ -155,6 +176,9 @@ public abstract class LsEventStreamCmdlet : LsAnyEventCmdlet, IEventWatcher
 
         pull.End();
     }
+
+    // Callbacks come from any channel that the address is set for.
+    private bool IsAskedFor(Event item) => _feeds.ContainsKey("") || _feeds.ContainsKey(item.ChannelId ?? "");
 
     private void Write(Event item, EventFollower follower)
     {

@@ -7,4 +7,12 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Event))]
 public sealed class WatchLsEventCommand : LsEventStreamCmdlet
 {
+    private protected override void Finish()
+    {
+        if (IsAsked)
+        {
+            Begin();
+            Run(asks: true);
+        }
+    }
 }

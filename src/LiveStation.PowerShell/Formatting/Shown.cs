@@ -65,6 +65,10 @@ public static class Shown
     public static string Known(object? value, object? text) =>
         value?.ToString() is { } known && known != "Unknown" ? Line(known) : Line(text?.ToString());
 
+    /// <summary>What is said about an event, or else that nobody but a callback told of it.</summary>
+    public static string Told(object? value, object? status) =>
+        Line(value?.ToString()) is { Length: > 0 } said ? said : status?.ToString() == nameof(EventStatus.Unconfirmed) ? "unconfirmed" : "";
+
     /// <summary>What a text lists, a line each: the shell would break a word where a column ends.</summary>
     public static string Parts(object? value) => Line(value?.ToString()).Replace(", ", "\n");
 

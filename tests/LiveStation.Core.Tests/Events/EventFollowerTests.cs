@@ -84,7 +84,7 @@ public sealed class EventFollowerTests : IDisposable
         await FollowAsync(12, ["a"], ["a", "b"], ["a", "b"]);
 
         // The last one is what is left of the time.
-        double[] pauses = [.. _time.Pauses.SkipLast(1).Select(pause => pause.TotalSeconds)];
+        double[] pauses = [.. _time.Pauses.Take(_time.Pauses.Count - 1).Select(pause => pause.TotalSeconds)];
         Assert.Equal([1, 1], pauses.Take(2));
         Assert.Equal(pauses.Order(), pauses);
         Assert.Equal(10, pauses.Last());
@@ -286,6 +286,10 @@ public sealed class EventFollowerTests : IDisposable
         public void Missed(string? channelId, DateTime? from, DateTime to) => Said.Add($"Missed {(from?.ToUniversalTime() - Beginning)?.TotalSeconds} {(to.ToUniversalTime() - Beginning).TotalSeconds}");
 
         public void Ended(LiveStationException reason, string? channelId) => Said.Add($"Ended {channelId}");
+
+        public void Unconfirmed(int count, Event first) => Said.Add($"Unconfirmed {count} {first.EventCodeText}");
+
+        public void Refused(IReadOnlyDictionary<CallbackRefusal, int> refusals) => Said.AddRange(refusals.Select(refusal => $"Refused {refusal.Key} {refusal.Value}"));
 
         public void Unwritten(LiveStationException reason) => Said.Add("Unwritten");
     }

@@ -68,6 +68,7 @@ public sealed partial class MeaningTests : IDisposable
         ["Set-LsVodChannelCdn"] = "-CdnInstanceNo 1 -ProfileId 1",
         ["Wait-LsVodChannel"] = "-Status Ready, Reserved -TimeoutSec 1",
         ["New-LsVodSchedule"] = "-StartTime ([datetime]::UtcNow.AddDays(1)) -VodList b/a.mp4",
+        ["Receive-LsCallback"] = "-Port 0 -For 1s -Reconcile",
         ["Watch-LsEvent"] = "-For 1s",
         ["Set-LsVodSchedule"] = "-StartTime ([datetime]::UtcNow.AddDays(2))",
     };

@@ -44,6 +44,7 @@ public sealed class HostileTextTests : IDisposable
         ["Get-LsContext"] = ["Get-LsContext"],
         ["Get-LsQuality"] = ["Get-LsQuality", "Get-LsQuality $evil", "Get-LsQuality $q", "Get-LsQuality -Name $evil", "Get-LsQuality -Name \"$($evil)x\""],
         ["Get-LsQualitySet"] = ["Get-LsQualitySet", "Get-LsQualitySet $evil", "Get-LsQualitySet $set", "Get-LsQualitySet -Name \"$($evil)x\"", "Get-LsChannel $id | Get-LsQualitySet"],
+        ["Receive-LsCallback"] = ["Receive-LsCallback -Port 0 -For 1s -Since 1d -Reconcile", "Receive-LsCallback $evil -Port 0 -For 1s -Reconcile", "Receive-LsCallback -Address $evil -Port 0 -For 1s", "Receive-LsCallback -PathSecret $evil -Port 0 -For 1s"],
         ["Watch-LsEvent"] = ["Watch-LsEvent -For 1s -Since 1d", "Watch-LsEvent $id -For 1s -Since 1d", "Watch-LsEvent $evil -For 1s", "Watch-LsEvent -Event $evil -For 1s", "Watch-LsEvent -Bookmark \"env:$evil\" -For 1s", "Watch-LsEvent -For $evil"],
         ["Get-LsEvent"] = ["Get-LsEvent", "Get-LsEvent $id", "Get-LsEvent $evil", "Get-LsEvent -Event $evil", "Get-LsEvent -Since $evil", "Get-LsEvent | ForEach-Object { \"$_\" }", "Get-LsChannel | Get-LsEvent"],
         ["Get-LsNotificationGroup"] = ["Get-LsNotificationGroup", "Get-LsNotificationGroup $evil", "Get-LsNotificationGroup | ForEach-Object { \"$_\" }"],
