@@ -15,7 +15,8 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportLsReportCommand : LsCmdlet
 {
-    // Two sets for objects, because the file comes first where they are piped and second where they are given.
+    // Two sets for objects, because the file comes first where they are piped. Where they are given it has a name: a second place for it
+    // would take a slip of the keyboard for the first.
     private const string PipeSet = "Pipe";
     private const string ObjectSet = "Object";
     private const string ChannelSet = "Channel";
@@ -27,7 +28,7 @@ public sealed class ExportLsReportCommand : LsCmdlet
 
     /// <summary>The file.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = PipeSet)]
-    [Parameter(Position = 1, Mandatory = true, ParameterSetName = ObjectSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ObjectSet)]
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = ChannelSet)]
     [TextOnly]
     [ValidateNotNullOrEmpty]

@@ -55,7 +55,9 @@ public sealed class HistoryInputAttribute : ThingInputAttribute
         Kind? kind = Kind.Of(thing);
         if (kind is not null && kind != Wanted && !Takes(kind))
         {
-            throw Kind.Leave(IdOfAttribute.Refusal(Wanted, kind));
+            // Where channels are taken too, no other parameter is there for what is left.
+            string refusal = IdOfAttribute.Refusal(Wanted, kind);
+            throw TakesChannels ? new ArgumentTransformationMetadataException(refusal) : Kind.Leave(refusal);
         }
 
         if (kind is null)

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace LiveStation.PowerShell;
 
-/// <summary>A file that is there whole or not at all: written beside its place, and renamed when it is complete.</summary>
+/// <summary>The file of a report: what speaks against it, in words, and its writing.</summary>
 internal static class ReportFile
 {
     /// <summary>What speaks against a path, before any work is done for it; null for nothing.</summary>
@@ -26,28 +26,17 @@ internal static class ReportFile
     /// <exception cref="LiveStationSaveException">It could not be written; nothing is left of it, and what was there is there.</exception>
     public static FileInfo Write(string path, bool overwrites, Action<Stream> write)
     {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        if (File.Exists(path) && !overwrites)
+        {
+            throw Exists(path);
+        }
+
+        // A page is some megabytes at the most.
+        using MemoryStream stream = new();
+        write(stream);
         try
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (!File.Exists(path))
-            {
-                File.Move(temporary, path);
-            }
-            else if (overwrites)
-            {
-                File.Replace(temporary, path, null);
-            }
-            else
-            {
-                throw Exists(path);
-            }
-
+            WholeFile.Write(path, stream.ToArray());
             return new FileInfo(path);
         }
         catch (Exception e) when (SaveFailure.IsLocal(e))
@@ -56,24 +45,8 @@ internal static class ReportFile
                 ? new LiveStationSaveException("FileNotWritable", ErrorKind.WriteFailed, $"{Text.Clean(path)}: this user may not write there.", "Give another -Path, or the right to write in this one.", e)
                 : new LiveStationSaveException("FileNotWritten", ErrorKind.WriteFailed, $"{Text.Clean(path)}: the file could not be written. {Text.Clean(e.Message)}", "Look at the disk and at the path, and run the command again.", e);
         }
-        finally
-        {
-            Forget(temporary);
-        }
     }
 
     private static LiveStationSaveException Exists(string path) =>
         new("FileExists", ErrorKind.AlreadyExists, $"{Text.Clean(path)}: there is a file of this name. It was left as it is.", "Overwrite it with -Force, or give another -Path.");
-
-    private static void Forget(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception e) when (SaveFailure.IsLocal(e))
-        {
-            // What cannot be removed is told by the failure that left it.
-        }
-    }
 }

@@ -26,7 +26,7 @@ public sealed partial class ExportLsReportTests : IDisposable
     [InlineData("Get-LsRecording | Export-LsReport -Path $file -Since 1d")]
     [InlineData("Export-LsReport $file")]
     [InlineData("Get-LsChannel | Export-LsReport $file")]
-    [InlineData("Export-LsReport (Get-LsChannel) $file")]
+    [InlineData("Export-LsReport (Get-LsChannel) -Path $file")]
     [InlineData("Export-LsReport $file -ChannelId $ids")]
     [InlineData("@(Get-LsChannel | Get-LsPublishLog) + @(Get-LsRecording) | Export-LsReport $file")]
     [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize(@(Get-LsRecording))) | Export-LsReport $file")]
@@ -201,6 +201,24 @@ public sealed partial class ExportLsReportTests : IDisposable
         Assert.Empty(studio.Calls);
         Assert.Equal("mine", System.IO.File.ReadAllText(File));
         Assert.Equal([File], Directory.GetFiles(_folder));
+    }
+
+    // What slips in by mistake is an error, and never a report about something else.
+    [Theory]
+    [InlineData("Get-LsQualitySet | Export-LsReport $file", "A quality set was given")]
+    [InlineData("Get-LsRecordingGap | Export-LsReport $file", "tells nothing of the time")]
+    [InlineData("Export-LsReport ls-1 $file", "ls-1")]
+    [InlineData("Export-LsReport $file ls-1", "ls-1")]
+    public void A_slip_is_an_error(string script, string said)
+    {
+        using Studio studio = new(seed: true);
+        studio.Shell.Set("file", File);
+
+        Outcome outcome = studio.Run(script);
+
+        IEnumerable<ErrorRecord> errors = outcome.Errors.Concat(outcome.Thrown is null ? [] : [outcome.Thrown.ErrorRecord]);
+        Assert.Contains(errors, error => error.ToString().Contains(said, StringComparison.Ordinal) && error.Exception is ParameterBindingException);
+        Assert.True(!System.IO.File.Exists(File) || Data().GetProperty("recordings").GetArrayLength() == 0);
     }
 
     [Fact]
