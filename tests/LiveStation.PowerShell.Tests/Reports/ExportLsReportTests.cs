@@ -207,7 +207,7 @@ public sealed partial class ExportLsReportTests : IDisposable
     [Theory]
     [InlineData("Get-LsQualitySet | Export-LsReport $file", "A quality set was given")]
     [InlineData("Get-LsRecordingGap | Export-LsReport $file", "tells nothing of the time")]
-    [InlineData("Export-LsReport ls-1 $file", "ls-1")]
+    [InlineData("Export-LsReport ls-1 $file", "day.html")]
     [InlineData("Export-LsReport $file ls-1", "ls-1")]
     public void A_slip_is_an_error(string script, string said)
     {
