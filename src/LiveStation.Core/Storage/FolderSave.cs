@@ -9,8 +9,8 @@ using System.Threading.Tasks;
 namespace LiveStation;
 
 /// <summary>
-/// Saves a playlist with everything that it names, and nothing else. The files gather in a folder beside the target, each under its
-/// name only when it is whole and verified; the folder gets its name when all of them are.
+/// Saves a playlist with everything that it names, and nothing else. The files gather in a folder beside the target, which gets its
+/// name when all of them are whole and verified.
 /// </summary>
 internal sealed class FolderSave
 {
@@ -180,20 +180,26 @@ internal sealed class FolderSave
         foreach ((StoredObject what, string name) in names)
         {
             string path = Path.Combine(staging, name);
-            if (File.Exists(path) && ObjectSave.Compare(path, what, cancellationToken) is { } found)
+            bool isThere = File.Exists(path);
+            if (isThere && ObjectSave.Compare(path, what, cancellationToken) is { } found)
             {
                 how &= found;
                 Tell(what.Length);
+                continue;
             }
-            else
+
+            // What is of no use takes the room that the right one needs.
+            if (isThere)
             {
-                missing.Enqueue((what, name));
+                File.Delete(path);
             }
+
+            missing.Enqueue((what, name));
         }
 
         bool isResumed = missing.Count < names.Count;
         _left = missing.Sum(static file => file.What.Length);
-        long free = SaveFailure.SpaceAt(staging);
+        long free = _settings.SpaceAt(staging);
         if (free < _left)
         {
             throw SaveFailure.Full(_path, _left, free);
@@ -255,9 +261,10 @@ internal sealed class FolderSave
         return (how, isResumed);
     }
 
+    // A file has its name from its first byte: what a kill left short, or a failure damaged, is found when it is looked at again, and
+    // the folder has its own name only when all of them are whole.
     private async Task<SaveVerification> OneAsync(StoredObject what, string path, CancellationToken cancellationToken)
     {
-        string part = path + ".part";
         for (bool isSecond = false; ; isSecond = true)
         {
             using ContentCheck check = new(what);
@@ -269,9 +276,8 @@ internal sealed class FolderSave
                 Interlocked.Add(ref _left, -count);
                 Tell(count, isFetched: true);
             });
-            using (PartFile file = new(part, () => Interlocked.Read(ref _left)))
+            using (PartFile file = PartFile.Create(path, () => Interlocked.Read(ref _left)))
             {
-                file.Length = 0;
                 await fetch.CopyAsync(
                     0,
                     what.Length,
@@ -285,17 +291,16 @@ internal sealed class FolderSave
 
             if (check.Finish() is { } how)
             {
-                File.Delete(path);
-                File.Move(part, path);
                 return how;
             }
 
-            File.Delete(part);
+            File.Delete(path);
             if (isSecond)
             {
                 throw SaveFailure.OfDamage(what.Target, path);
             }
 
+            Interlocked.Add(ref _left, moved);
             Tell(-moved);
             _storage.Line.Tell(ApiEventLevel.Warning, $"{Text.Clean(what.Target)}: what arrived is not what the store says it holds; it is fetched once more.");
         }

@@ -28,7 +28,7 @@ internal sealed class ObjectListing
     {
         Query = string.Join("&", new[] { ("encoding-type", "url"), ("marker", marker), ("prefix", prefix) }
             .Where(static pair => !string.IsNullOrEmpty(pair.Item2))
-            .Select(static pair => pair.Item1 + "=" + StorageLine.Escape(pair.Item2!))),
+            .Select(static pair => pair.Item1 + "=" + SignatureV4.Escape(pair.Item2!))),
     };
 
     public static ObjectListing Read(StorageRequest request, StorageAnswer answer, byte[] body)

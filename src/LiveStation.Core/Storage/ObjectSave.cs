@@ -16,20 +16,18 @@ namespace LiveStation;
 internal sealed class ObjectSave
 {
     private const int HashBuffer = 256 * 1024;
-    private const int MostRanges = 10_000;
     private const int Rounds = 3;
 
-    // Ranges count when they are flushed; a flush for each would have the disk wait.
-    private static readonly TimeSpan BetweenFlushes = TimeSpan.FromSeconds(1);
+    // Bytes count when they are flushed; a flush for each of them would have the disk wait.
+    private static readonly long BetweenFlushes = Stopwatch.Frequency;
 
     private readonly StorageOperations _storage;
     private readonly string _path;
     private readonly SaveSettings _settings;
     private readonly StoredObject _what;
     private readonly object _gate = new();
-    private readonly List<int> _unflushed = [];
-    private readonly Stopwatch _sinceFlush = Stopwatch.StartNew();
-    private int _isFlushing;
+    private long _flushed = Stopwatch.GetTimestamp();
+    private long[] _written = [];
     private long _fetched;
     private long _told;
     private long _left;
@@ -121,7 +119,7 @@ internal sealed class ObjectSave
 
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         Uri address = _storage.Line.Address(new StorageRequest(System.Net.Http.HttpMethod.Get, _what.BucketName!, _what.Key));
-        using PartMap map = PartMap.Open(_path + ".part.map", _what, address, Math.Max(_settings.PartSize, _what.Length / MostRanges));
+        using PartMap map = PartMap.Open(_path + ".part.map", _what, address, _settings.PartSize);
         if (map.WasOther && isFirst)
         {
             _storage.Line.Tell(ApiEventLevel.Warning, $"{Text.Clean(_what.Target)} is another than when saving it began; it is fetched anew.");
@@ -129,26 +127,31 @@ internal sealed class ObjectSave
 
         bool isResumed;
         SaveVerification how;
-        using (PartFile part = new(_path + ".part", () => Interlocked.Read(ref _left)))
+        using (PartFile part = PartFile.Open(_path + ".part", () => Interlocked.Read(ref _left)))
         {
-            // A part without its journal, or cut short by somebody, is of no use.
-            if (part.Length != _what.Length)
+            // A part that somebody cut short is of no use, nor is one of which nothing is noted: it only takes the room it needs.
+            if (part.Length < map.End)
             {
                 map.Reset();
             }
 
-            int[] missing = [.. Enumerable.Range(0, map.Done.Length).Where(range => !map.Done[range])];
-            isResumed = missing.Length < map.Done.Length;
-            _left = missing.Sum(range => LengthOf(map, range));
-            Tell(_what.Length - _left);
-            long free = SaveFailure.SpaceAt(_path);
+            long noted = map.Noted;
+            long longest = noted == 0 ? 0 : _what.Length;
+            if (part.Length > longest)
+            {
+                part.Length = longest;
+            }
+
+            isResumed = noted > 0;
+            _left = _what.Length - noted;
+            Tell(noted);
+            long free = _settings.SpaceAt(_path);
             if (free < _left)
             {
                 throw SaveFailure.Full(_path, _left, free);
             }
 
-            part.Length = _what.Length;
-            how = await FetchAsync(part, map, missing, cancellationToken).ConfigureAwait(false) ?? throw Discard(part, map);
+            how = await FetchAsync(part, map, cancellationToken).ConfigureAwait(false) ?? throw Discard(part, map);
             part.Flush();
         }
 
@@ -165,10 +168,12 @@ internal sealed class ObjectSave
     }
 
     // Ranges come side by side, and a reader follows them in their order, from the disk: what is compared is what is there.
-    private async Task<SaveVerification?> FetchAsync(PartFile part, PartMap map, int[] missing, CancellationToken cancellationToken)
+    private async Task<SaveVerification?> FetchAsync(PartFile part, PartMap map, CancellationToken cancellationToken)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        TaskCompletionSource<bool>?[] waits = new TaskCompletionSource<bool>?[map.Done.Length];
+        _written = [.. Enumerable.Range(0, map.Ranges).Select(map.NotedOf)];
+        int[] missing = [.. Enumerable.Range(0, map.Ranges).Where(range => _written[range] < map.LengthOf(range))];
+        TaskCompletionSource<bool>?[] waits = new TaskCompletionSource<bool>?[map.Ranges];
         foreach (int range in missing)
         {
             waits[range] = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -187,9 +192,19 @@ internal sealed class ObjectSave
             while ((turn = Interlocked.Increment(ref next)) < missing.Length)
             {
                 int range = missing[turn];
-                await fetch.CopyAsync(range * map.PartSize, LengthOf(map, range), part.Write, stop.Token).ConfigureAwait(false);
+                long start = map.StartOf(range);
+                long noted = _written[range];
+                await fetch.CopyAsync(
+                    start + noted,
+                    map.LengthOf(range) - noted,
+                    (at, buffer, count) =>
+                    {
+                        part.Write(at, buffer, count);
+                        Volatile.Write(ref _written[range], at + count - start);
+                        CommitInTime(part, map);
+                    },
+                    stop.Token).ConfigureAwait(false);
                 waits[range]!.TrySetResult(true);
-                Count(part, map, range);
             }
 
             return null;
@@ -245,8 +260,8 @@ internal sealed class ObjectSave
                     waits[range] = null;
                 }
 
-                long end = (range * map.PartSize) + LengthOf(map, range);
-                for (long at = range * map.PartSize; check.LooksAtBytes && at < end;)
+                long end = map.StartOf(range) + map.LengthOf(range);
+                for (long at = map.StartOf(range); check.LooksAtBytes && at < end;)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     int count = part.Read(at, buffer, (int)Math.Min(buffer.Length, end - at));
@@ -268,39 +283,33 @@ internal sealed class ObjectSave
         return check.Finish();
     }
 
-    private void Count(PartFile part, PartMap map, int range)
+    private void CommitInTime(PartFile part, PartMap map)
     {
-        lock (_gate)
+        // One at a time; the others go on meanwhile.
+        if (Stopwatch.GetTimestamp() - Volatile.Read(ref _flushed) >= BetweenFlushes && Monitor.TryEnter(_gate))
         {
-            _unflushed.Add(range);
-            if (_sinceFlush.Elapsed < BetweenFlushes)
+            try
             {
-                return;
+                Commit(part, map);
             }
-        }
-
-        if (Interlocked.Exchange(ref _isFlushing, 1) == 0)
-        {
-            Commit(part, map);
-            _isFlushing = 0;
+            finally
+            {
+                Monitor.Exit(_gate);
+            }
         }
     }
 
     private void Commit(PartFile part, PartMap map)
     {
-        int[] ranges;
-        lock (_gate)
-        {
-            ranges = [.. _unflushed];
-            _unflushed.Clear();
-            _sinceFlush.Restart();
-        }
-
-        if (ranges.Length > 0)
+        // What is written by now is what the flush takes along.
+        (int Range, long Bytes)[] notes = [.. Enumerable.Range(0, _written.Length).Select(range => (Range: range, Bytes: Volatile.Read(ref _written[range]))).Where(note => note.Bytes > map.NotedOf(note.Range))];
+        if (notes.Length > 0)
         {
             part.Flush();
-            map.Append(ranges);
+            map.Append(notes);
         }
+
+        Volatile.Write(ref _flushed, Stopwatch.GetTimestamp());
     }
 
     // At the end of a run that failed: the failure that ended it is the one to tell, not one of the disk that is full anyway.
@@ -339,8 +348,6 @@ internal sealed class ObjectSave
             throw SaveFailure.Differs(_path, "it came while this was being saved");
         }
     }
-
-    private long LengthOf(PartMap map, int range) => Math.Min(map.PartSize, _what.Length - (range * map.PartSize));
 
     private void Tell(long count, bool isFetched = false)
     {

@@ -1,33 +1,54 @@
 using System;
 using System.IO;
+#if !NETFRAMEWORK
+using Microsoft.Win32.SafeHandles;
+#endif
 
 namespace LiveStation;
 
-/// <summary>The file beside the target that ranges are written into, from several threads.</summary>
+/// <summary>A file that bytes are written into at their places, from several threads.</summary>
 internal sealed class PartFile : IDisposable
 {
-    private readonly FileStream _file;
     private readonly string _path;
     private readonly Func<long> _left;
 #if NETFRAMEWORK
     private readonly object _gate = new();
+    private readonly FileStream _file;
+#else
+    private readonly SafeFileHandle _file;
 #endif
 
-    /// <summary>Opens or makes it.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="left">How much is still to be written, for what is said when the disk is full.</param>
-    public PartFile(string path, Func<long> left)
+    private PartFile(string path, FileMode mode, Func<long> left)
     {
         _path = path;
         _left = left;
-        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+#if NETFRAMEWORK
+        _file = new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, 1);
+#else
+        _file = File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.None);
+#endif
     }
 
     public long Length
     {
+#if NETFRAMEWORK
         get => _file.Length;
         set => _file.SetLength(value);
+#else
+        get => RandomAccess.GetLength(_file);
+        set => RandomAccess.SetLength(_file, value);
+#endif
     }
+
+    /// <summary>Opens one that is there, or makes it.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="left">How much is still to be written, for what is said when the disk is full.</param>
+    public static PartFile Open(string path, Func<long> left) => new(path, FileMode.OpenOrCreate, left);
+
+    /// <summary>Makes an empty one, in the place of what is there.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="left">How much is still to be written, for what is said when the disk is full.</param>
+    public static PartFile Create(string path, Func<long> left) => new(path, FileMode.Create, left);
 
     public void Write(long offset, byte[] buffer, int count)
     {
@@ -40,7 +61,7 @@ internal sealed class PartFile : IDisposable
                 _file.Write(buffer, 0, count);
             }
 #else
-            RandomAccess.Write(_file.SafeFileHandle, buffer.AsSpan(0, count), offset);
+            RandomAccess.Write(_file, buffer.AsSpan(0, count), offset);
 #endif
         }
         catch (Exception e) when (SaveFailure.IsLocal(e))
@@ -59,7 +80,7 @@ internal sealed class PartFile : IDisposable
             return _file.Read(buffer, 0, count);
         }
 #else
-        return RandomAccess.Read(_file.SafeFileHandle, buffer.AsSpan(0, count), offset);
+        return RandomAccess.Read(_file, buffer.AsSpan(0, count), offset);
 #endif
     }
 
@@ -74,7 +95,7 @@ internal sealed class PartFile : IDisposable
                 _file.Flush(true);
             }
 #else
-            RandomAccess.FlushToDisk(_file.SafeFileHandle);
+            RandomAccess.FlushToDisk(_file);
 #endif
         }
         catch (Exception e) when (SaveFailure.IsLocal(e))

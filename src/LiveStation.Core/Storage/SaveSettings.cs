@@ -14,6 +14,9 @@ internal sealed record SaveSettings
     /// <summary>Whether what is there is overwritten.</summary>
     public bool Force { get; init; }
 
+    /// <summary>How much room there is for a file.</summary>
+    public Func<string, long> SpaceAt { get; init; } = SaveFailure.SpaceAt;
+
     /// <summary>Told of bytes that have come, or were there; less than none where they have to come again. And whether they were fetched. From any thread.</summary>
     public Action<long, bool>? Moved { get; init; }
 

@@ -39,11 +39,37 @@ internal static class SignatureV4
         string names = string.Join(";", headers.Select(static header => header.Key));
         string canonical = string.Join(
             "\n",
-            [request.Method.Method, uri.AbsolutePath, uri.Query.TrimStart('?'), .. headers.Select(static header => $"{header.Key}:{header.Value}"), "", names, EmptyHash]);
+            [request.Method.Method, Canonical(uri.AbsolutePath), Canonical(uri.Query.TrimStart('?')), .. headers.Select(static header => $"{header.Key}:{header.Value}"), "", names, EmptyHash]);
         string scope = $"{day}/{region}/s3/aws4_request";
         string text = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(canonical)}";
         string signature = Hex(Hmac(KeyOf(credential, day, region), text));
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={credential.AccessKeyId}/{scope},SignedHeaders={names},Signature={signature}");
+    }
+
+    /// <summary>Escapes a value as the signature wants it: everything but letters, digits and four signs.</summary>
+    /// <exception cref="EncoderFallbackException">It holds half a character.</exception>
+    public static string Escape(string value) => Escape(value, "");
+
+    /// <summary>A part of an address as it is signed: what the address left as it is, or unescaped, is escaped. .NET Framework's and Mono's addresses do that to brackets.</summary>
+    public static string Canonical(string part) => Escape(part, "%/&=");
+
+    private static string Escape(string value, string kept)
+    {
+        StringBuilder text = new(value.Length + 16);
+        foreach (byte unit in new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(value))
+        {
+            char c = (char)unit;
+            if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~' || kept.IndexOf(c) >= 0)
+            {
+                text.Append(c);
+            }
+            else
+            {
+                text.Append('%').Append(unit.ToString("X2", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return text.ToString();
     }
 
     private static byte[] KeyOf(AccessKeyCredential credential, string day, string region)

@@ -108,7 +108,7 @@ internal static class StorageFailure
 
         string? requestId = answer.RequestId ?? (said.TryGetValue("RequestId", out string? inside) ? inside : null);
         message.Append(" (").Append(code is null ? "" : Text.Clean(code) + ", ").Append("HTTP ").Append(answer.HttpStatus);
-        message.Append(", request ").Append(requestId is null ? "none" : Text.Clean(requestId)).Append(')');
+        message.Append(requestId is null ? "" : ", request " + Text.Clean(requestId)).Append(')');
         return new LiveStationStorageException(id, kind, message.ToString(), recommendation)
         {
             Code = code is null ? null : Text.Line(code),

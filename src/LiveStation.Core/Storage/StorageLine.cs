@@ -57,26 +57,6 @@ internal sealed class StorageLine
     /// <summary>Tells an event.</summary>
     public void Tell(ApiEventLevel level, string message) => _events?.Invoke(new ApiEvent(level, message));
 
-    /// <summary>Escapes a value as the signature wants it: everything but letters, digits and four signs.</summary>
-    public static string Escape(string value)
-    {
-        StringBuilder text = new(value.Length + 16);
-        foreach (byte unit in new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(value))
-        {
-            char c = (char)unit;
-            if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~')
-            {
-                text.Append(c);
-            }
-            else
-            {
-                text.Append('%').Append(unit.ToString("X2", CultureInfo.InvariantCulture));
-            }
-        }
-
-        return text.ToString();
-    }
-
     /// <summary>Sends a request, with retries, and reads its whole answer.</summary>
     public async Task<T> ReadAsync<T>(StorageRequest request, Func<StorageRequest, StorageAnswer, byte[], T> read, CancellationToken cancellationToken)
     {
@@ -176,8 +156,8 @@ internal sealed class StorageLine
         string query = request.Query.Length == 0 ? "" : "?" + request.Query;
         Uri uri = new(Endpoint.GetLeftPart(UriPartial.Authority) + path + query);
 
-        // Whatever the address would fold or unescape would be another object.
-        return uri.AbsolutePath == path ? uri : throw Unsendable(request.Target, "cannot stand in an address as it is");
+        // What the address folds, or unescapes so that it means something else, would be another object.
+        return SignatureV4.Canonical(uri.AbsolutePath) == path ? uri : throw Unsendable(request.Target, "cannot stand in an address as it is");
     }
 
     private static string Part(string part, string whole)
@@ -189,7 +169,7 @@ internal sealed class StorageLine
 
         try
         {
-            return Escape(part);
+            return SignatureV4.Escape(part);
         }
         catch (EncoderFallbackException)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
@@ -32,4 +33,7 @@ internal sealed record ControlCall(string Method, string Template, Func<HttpCont
 
         return id;
     }
+
+    /// <summary>The number in a path; 0, which nothing has, where there is none.</summary>
+    public static long Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
 }

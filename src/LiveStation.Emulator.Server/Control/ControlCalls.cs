@@ -15,7 +15,7 @@ internal sealed class ControlCalls
 
     private readonly ControlCall[] _calls;
 
-    public ControlCalls(LiveStationEmulator emulator) => _calls = [.. ServiceControlCalls.For(emulator), .. ChannelControlCalls.For(emulator.Channels), .. EventControlCalls.For(emulator.Events), .. RestreamControlCalls.For(emulator.Restream), .. PlayControlCalls.For(emulator)];
+    public ControlCalls(LiveStationEmulator emulator) => _calls = [.. ServiceControlCalls.For(emulator), .. ChannelControlCalls.For(emulator.Channels), .. EventControlCalls.For(emulator.Events), .. RestreamControlCalls.For(emulator.Restream), .. PlayControlCalls.For(emulator), .. VodControlCalls.For(emulator.Vod), .. StorageControlCalls.For(emulator.Storage)];
 
     public static bool IsControl(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal);
 

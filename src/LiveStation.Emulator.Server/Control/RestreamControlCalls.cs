@@ -9,10 +9,7 @@ internal static class RestreamControlCalls
     [
         new("POST", "re-stream/{id}/publish", (context, id) => context.DoAsync(() => restream.StartPublishing(id))),
         new("DELETE", "re-stream/{id}/publish", (context, id) => context.DoAsync(() => restream.StopPublishing(id))),
-        new("POST", "relays/{id}/failure", (context, id) => context.DoAsync(() => restream.Break(Number(id)))),
-        new("DELETE", "relays/{id}/failure", (context, id) => context.DoAsync(() => restream.Mend(Number(id)))),
+        new("POST", "relays/{id}/failure", (context, id) => context.DoAsync(() => restream.Break(ControlCall.Number(id)))),
+        new("DELETE", "relays/{id}/failure", (context, id) => context.DoAsync(() => restream.Mend(ControlCall.Number(id)))),
     ];
-
-    // What is no number names no relay.
-    private static long Number(string id) => long.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out long number) ? number : 0;
 }

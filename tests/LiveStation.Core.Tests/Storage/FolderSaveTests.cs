@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -118,6 +119,26 @@ public class FolderSaveTests
         Assert.InRange(saved.Fetched, 1, 700_000);
         Assert.Equal(101, store.Files().Count);
         Assert.All(store.Files(), file => Assert.Equal(store.Bytes(file), File.ReadAllBytes(System.IO.Path.Combine(store.Folder, file))));
+    }
+
+    [Fact]
+    public async Task What_was_written_before_a_disk_was_full_needs_no_room_again()
+    {
+        using Store store = new();
+        store.PutHls(6, length: 200_000);
+        store.Moved = moved =>
+        {
+            if (moved > 500_000)
+            {
+                throw new IOException("No space left", 28);
+            }
+        };
+        Assert.Equal("DiskFull", (await Assert.ThrowsAsync<LiveStationSaveException>(() => store.SaveFolderAsync())).ErrorId);
+        store.Moved = null;
+        long all = store.Emulator.Storage.Keys(Store.Bucket).Sum(key => store.Bytes(key).LongLength);
+        store.SpaceAt = _ => all - store.Files().Sum(file => new FileInfo(System.IO.Path.Combine(store.Folder, file)).Length);
+
+        Assert.Equal(7, (await store.SaveFolderAsync()).FileCount);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public class ObjectSaveTests
         await HalfAsync(store);
         using (FileStream part = new(store.Path + ".part", FileMode.Open))
         {
-            int range = int.Parse(File.ReadAllLines(store.Path + ".part.map").Last(), System.Globalization.CultureInfo.InvariantCulture);
+            int range = int.Parse(File.ReadAllLines(store.Path + ".part.map").Last().Split('+')[0], System.Globalization.CultureInfo.InvariantCulture);
             part.Seek(range * Mebi, SeekOrigin.Begin);
             int value = part.ReadByte();
             part.Seek(range * Mebi, SeekOrigin.Begin);
@@ -328,6 +328,44 @@ public class ObjectSaveTests
         Assert.Equal(("DiskFull", ErrorKind.WriteFailed), (failure.ErrorId, failure.Kind));
         Assert.Matches("are free: .* are missing", failure.Message);
         Assert.Empty(store.Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task What_was_written_before_a_disk_was_full_needs_no_room_again()
+    {
+        using Store store = new();
+        store.Emulator.Storage.PutNoise(Store.Bucket, "show.mp4", 12 * Mebi);
+        long written = 0;
+        store.Moved = moved =>
+        {
+            written = Math.Max(written, moved);
+            if (moved > 6.3 * Mebi)
+            {
+                throw new IOException("No space left", 28);
+            }
+        };
+        store.Connections = 1;
+        Assert.Equal("DiskFull", (await Assert.ThrowsAsync<LiveStationSaveException>(() => store.SaveAsync())).ErrorId);
+        store.Moved = null;
+        store.SpaceAt = _ => (12 * Mebi) - written;
+
+        SavedObject saved = await store.SaveAsync();
+
+        Assert.Equal((12 * Mebi) - written, saved.Fetched);
+        Assert.NotEqual(0, written % Mebi);
+        Assert.Equal(store.Bytes(), File.ReadAllBytes(store.Path));
+    }
+
+    [Fact]
+    public async Task What_is_not_noted_makes_room_before_room_is_looked_for()
+    {
+        using Store store = new();
+        store.Emulator.Storage.PutNoise(Store.Bucket, "show.mp4", 2 * Mebi);
+        File.WriteAllBytes(store.Path + ".part", new byte[3 * Mebi]);
+        store.SpaceAt = _ => (2 * Mebi) - new FileInfo(store.Path + ".part").Length;
+
+        Assert.False((await store.SaveAsync()).Resumed);
+        Assert.Equal(store.Bytes(), File.ReadAllBytes(store.Path));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Xunit;
@@ -19,13 +20,15 @@ public sealed class PartMapTests : IDisposable
     {
         using (PartMap map = Open())
         {
-            Assert.Equal(21, map.Done.Length);
-            map.Append([3, 20]);
+            Assert.Equal(21, map.Ranges);
+            map.Append([(3, 10), (20, 5), (7, 4)]);
+            map.Append([(7, 6)]);
         }
 
         using PartMap again = Open(partSize: 50);
-        Assert.Equal((10L, false), (again.PartSize, again.WasOther));
-        Assert.Equal([3, 20], Enumerable.Range(0, 21).Where(range => again.Done[range]));
+        Assert.Equal((10L, false, 21L, 205L), (again.PartSize, again.WasOther, again.Noted, again.End));
+        Assert.Equal([3, 20], Done(again));
+        Assert.Equal(6, again.NotedOf(7));
     }
 
     [Fact]
@@ -35,12 +38,12 @@ public sealed class PartMapTests : IDisposable
         File.AppendAllText(_path, "3\n1");
         using (PartMap map = Open())
         {
-            Assert.Equal([3], Enumerable.Range(0, 21).Where(range => map.Done[range]));
-            map.Append([7]);
+            Assert.Equal([3], Done(map));
+            map.Append([(7, 10)]);
         }
 
         using PartMap again = Open();
-        Assert.Equal([3, 7], Enumerable.Range(0, 21).Where(range => again.Done[range]));
+        Assert.Equal([3, 7], Done(again));
     }
 
     [Theory]
@@ -58,7 +61,7 @@ public sealed class PartMapTests : IDisposable
 
         using PartMap map = Open();
 
-        Assert.DoesNotContain(true, map.Done);
+        Assert.Equal((0L, 0L), (map.Noted, map.End));
         Assert.Equal(10, map.PartSize);
     }
 
@@ -66,12 +69,28 @@ public sealed class PartMapTests : IDisposable
     public void Numbers_that_are_no_ranges_are_passed_over()
     {
         Open().Dispose();
-        File.AppendAllText(_path, "999\n-1\nx\n\n5\n");
+        File.AppendAllText(_path, "999\n-1\nx\n\n5\n6+11\n6+\n6+x\n6+-1\n+3\n99999999999\n");
 
         using PartMap map = Open();
 
-        Assert.Equal([5], Enumerable.Range(0, 21).Where(range => map.Done[range]));
+        Assert.Equal([5], Done(map));
+        Assert.Equal(10, map.Noted);
     }
+
+    [Fact]
+    public void An_object_of_one_range_needs_no_journal_before_there_is_something_to_note()
+    {
+        using (PartMap map = Open(partSize: 500))
+        {
+            Assert.Equal(0, new FileInfo(_path).Length);
+            map.Append([(0, 100)]);
+        }
+
+        using PartMap again = Open(partSize: 500);
+        Assert.Equal((100L, 100L), (again.Noted, again.End));
+    }
+
+    private static IEnumerable<int> Done(PartMap map) => Enumerable.Range(0, map.Ranges).Where(range => map.NotedOf(range) == map.LengthOf(range));
 
     private PartMap Open(long partSize = 10) => PartMap.Open(_path, What, Address, partSize);
 }

@@ -29,12 +29,7 @@ public class StorageOperationsTests
 
     [Theory]
     [InlineData("plain.mp4")]
-#if NETFRAMEWORK
-    // Mono's Uri unescapes parentheses, so that a key with them is refused there: another object would be signed than is asked for.
-    [InlineData("아침 뉴스/2026-01-05 #1 최종.mp4")]
-#else
     [InlineData("아침 뉴스/2026-01-05 #1 (최종).mp4")]
-#endif
     [InlineData("a+b&c=d%2Fe!*'()~@:;,$.mp4")]
     [InlineData("a//b.mp4")]
     [InlineData("line\nbreak.mp4")]
@@ -43,7 +38,7 @@ public class StorageOperationsTests
         using Store store = new();
         store.Emulator.Storage.Put(Store.Bucket, key, [1, 2, 3]);
 
-        StoredObject listed = Assert.Single(await ListAsync(store, null));
+        StoredObject listed = Assert.Single(await ListAsync(store, key));
         StoredObject found = await store.Storage.GetAsync(Store.Bucket, key);
 
         Assert.Equal((key, 3L), (listed.Key, listed.Length));

@@ -54,6 +54,12 @@ internal sealed class Store : HttpMessageHandler
     /// <summary>Told how many bytes have come.</summary>
     public Action<long>? Moved { get; set; }
 
+    /// <summary>How many ranges or files come side by side.</summary>
+    public int Connections { get; set; } = 4;
+
+    /// <summary>How much room there is.</summary>
+    public Func<string, long> SpaceAt { get; set; } = SaveFailure.SpaceAt;
+
     /// <summary>The ranges that were asked for; an empty text for a whole object.</summary>
     public IReadOnlyList<string> Gets => Emulator.Requests.Where(request => request.Method == "GET" && request.StatusCode is 200 or 206).Select(request => request.Range ?? "").ToList();
 
@@ -108,6 +114,8 @@ internal sealed class Store : HttpMessageHandler
     {
         Force = force,
         PartSize = partSize,
+        SpaceAt = SpaceAt,
+        Connections = Connections,
         Moved = (count, _) => Moved?.Invoke(Interlocked.Add(ref _moved, count)),
     };
 

@@ -1,7 +1,5 @@
 using System;
 using System.Linq;
-using System.Net.Http;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using LiveStation.Tests.Support;
@@ -16,7 +14,6 @@ public class EventControlCallTests
     {
         using CallbackListener listener = new();
         await using Line line = await Line.OpenAsync(socket: true);
-        using HttpClient control = new() { BaseAddress = line.Address };
         await line.Caller.ContentAsync("POST", "/events/callbackEndpoint", $$"""{"callbackUrl":"{{listener.Address}}"}""");
 
         Assert.Equal(204, await PostAsync("callback-faults", """{"kind":"Lost","eventCode":"A"}"""));
@@ -27,15 +24,10 @@ public class EventControlCallTests
         await line.Caller.Emulator.Events.WhenDeliveredAsync();
 
         Assert.Equal("B", JsonNode.Parse(Assert.Single(listener.Bodies))!["event"]!.ToString());
-        JsonArray told = JsonNode.Parse(await control.GetStringAsync(new Uri("_emulator/callbacks", UriKind.Relative), TestContext.Current.CancellationToken))!.AsArray();
+        JsonArray told = JsonNode.Parse((await line.ControlAsync("GET", "callbacks")).Text)!.AsArray();
         Assert.Equal(["A Lost", "B 200"], told.Select(item => $"{item!["eventCode"]} {item["outcome"]}"));
         Assert.Contains("한글", (await line.Caller.SendAsync("GET", "/events?channelId=ls-1")).Text, StringComparison.Ordinal);
 
-        async Task<int> PostAsync(string path, string body)
-        {
-            using StringContent content = new(body, Encoding.UTF8, "application/json");
-            using HttpResponseMessage response = await control.PostAsync(new Uri("_emulator/" + path, UriKind.Relative), content, TestContext.Current.CancellationToken);
-            return (int)response.StatusCode;
-        }
+        async Task<int> PostAsync(string path, string body) => (await line.ControlAsync("POST", path, body)).Status;
     }
 }

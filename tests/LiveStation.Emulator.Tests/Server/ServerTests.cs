@@ -53,49 +53,43 @@ public class ServerTests
     public async Task Control_calls_steer_the_service()
     {
         await using Line line = await Line.OpenAsync(socket: true);
-        using HttpClient control = new() { BaseAddress = line.Address };
         string id = line.Caller.Emulator.Channels.Add("channel");
 
-        Assert.Equal(204, await SendAsync("POST", $"_emulator/channels/{id}/publish"));
+        Assert.Equal(204, await SendAsync("POST", $"channels/{id}/publish"));
         Assert.Equal("PUBLISHING", (await line.Caller.ContentAsync("GET", "/channels/" + id))["channelStatus"]!.ToString());
-        Assert.Equal(409, await SendAsync("POST", $"_emulator/channels/{id}/publish"));
-        Assert.Equal(204, await SendAsync("DELETE", $"_emulator/channels/{id}/publish"));
+        Assert.Equal(409, await SendAsync("POST", $"channels/{id}/publish"));
+        Assert.Equal(204, await SendAsync("DELETE", $"channels/{id}/publish"));
         Assert.Equal("READY", (await line.Caller.ContentAsync("GET", "/channels/" + id))["channelStatus"]!.ToString());
-        Assert.Equal(404, await SendAsync("POST", "_emulator/channels/ls-none/publish"));
+        Assert.Equal(404, await SendAsync("POST", "channels/ls-none/publish"));
 
-        Assert.Equal(204, await SendAsync("POST", "_emulator/faults", """{"kind":"Throttle","retryAfter":"00:00:05","times":2,"method":"GET"}"""));
+        Assert.Equal(204, await SendAsync("POST", "faults", """{"kind":"Throttle","retryAfter":"00:00:05","times":2,"method":"GET"}"""));
         Assert.Equal(Fault.Throttle(TimeSpan.FromSeconds(5)).Repeat(2).On("GET"), Assert.Single(line.Faults.Pending));
         Assert.Equal(429, (int)(await line.Caller.SendAsync("GET", "/channels")).Status);
-        Assert.Equal(204, await SendAsync("DELETE", "_emulator/faults"));
+        Assert.Equal(204, await SendAsync("DELETE", "faults"));
         Assert.Empty(line.Faults.Pending);
-        Assert.Equal(400, await SendAsync("POST", "_emulator/faults", """{"kind":"Nonsense"}"""));
-        Assert.Equal(400, await SendAsync("POST", "_emulator/faults", """{"kind":"Quota","tymes":2}"""));
-        Assert.Equal(400, await SendAsync("POST", "_emulator/faults", "null"));
-        Assert.Equal(404, await SendAsync("GET", "_emulator/anything"));
-        Assert.Equal(404, await SendAsync("GET", "_emulator/publish"));
+        Assert.Equal(400, await SendAsync("POST", "faults", """{"kind":"Nonsense"}"""));
+        Assert.Equal(400, await SendAsync("POST", "faults", """{"kind":"Quota","tymes":2}"""));
+        Assert.Equal(400, await SendAsync("POST", "faults", "null"));
+        Assert.Equal(404, await SendAsync("GET", "anything"));
+        Assert.Equal(404, await SendAsync("GET", "publish"));
 
         string relayed = line.Caller.Emulator.Restream.Add("relayed", "YOUTUBE");
         long relay = line.Caller.Emulator.Restream.PlatformIds(relayed)[0];
-        Assert.Equal(204, await SendAsync("POST", $"_emulator/re-stream/{relayed}/publish"));
-        Assert.Equal(204, await SendAsync("POST", $"_emulator/relays/{relay}/failure"));
+        Assert.Equal(204, await SendAsync("POST", $"re-stream/{relayed}/publish"));
+        Assert.Equal(204, await SendAsync("POST", $"relays/{relay}/failure"));
         line.Time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal("FAIL", await RelayAsync());
-        Assert.Equal(204, await SendAsync("DELETE", $"_emulator/relays/{relay}/failure"));
-        Assert.Equal(204, await SendAsync("DELETE", $"_emulator/re-stream/{relayed}/publish"));
+        Assert.Equal(204, await SendAsync("DELETE", $"relays/{relay}/failure"));
+        Assert.Equal(204, await SendAsync("DELETE", $"re-stream/{relayed}/publish"));
         Assert.Equal("READY", await RelayAsync());
-        Assert.Equal(404, await SendAsync("POST", "_emulator/relays/first/failure"));
+        Assert.Equal(404, await SendAsync("POST", "relays/first/failure"));
 
-        JsonArray log = JsonNode.Parse(await control.GetStringAsync(new Uri("_emulator/requests", UriKind.Relative), TestContext.Current.CancellationToken))!.AsArray();
+        JsonArray log = JsonNode.Parse((await line.ControlAsync("GET", "requests")).Text)!.AsArray();
         Assert.Equal(line.Caller.Emulator.Requests.Count, log.Count);
         Assert.Equal("/api/v2/channels/" + id, log[0]!["pathAndQuery"]!.ToString());
 
         async Task<string> RelayAsync() => (await line.Caller.ContentAsync("GET", $"/re-stream/channels/{relayed}/platforms"))[0]!["connectStatus"]!.ToString();
 
-        async Task<int> SendAsync(string method, string path, string body = "")
-        {
-            using HttpRequestMessage request = new(new HttpMethod(method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-            using HttpResponseMessage response = await control.SendAsync(request, TestContext.Current.CancellationToken);
-            return (int)response.StatusCode;
-        }
+        async Task<int> SendAsync(string method, string path, string body = "") => (await line.ControlAsync(method, path, body)).Status;
     }
 }

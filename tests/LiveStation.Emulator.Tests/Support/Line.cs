@@ -1,4 +1,6 @@
 using System;
+using System.Net.Http;
+using System.Text;
 using System.Threading.Tasks;
 using LiveStation.Emulator.Server;
 using Xunit;
@@ -31,6 +33,15 @@ internal sealed class Line : IAsyncDisposable
         LiveStationEmulator emulator = new(new EmulatorOptions { TimeProvider = time });
         EmulatorServer? server = socket ? await EmulatorServer.StartAsync(emulator, cancellationToken: TestContext.Current.CancellationToken) : null;
         return new Line(new Caller(emulator, time, server?.BaseAddress), time, server);
+    }
+
+    /// <summary>A control call: its status, and what it says.</summary>
+    public async Task<(int Status, string Text)> ControlAsync(string method, string path, string body = "")
+    {
+        using HttpClient client = new() { BaseAddress = Address };
+        using HttpRequestMessage request = new(new HttpMethod(method), "_emulator/" + path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using HttpResponseMessage response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()
