@@ -72,7 +72,9 @@ internal sealed class FileNameTemplate
         }
 
         Close(segments, text);
-        return segments.Any(static segment => segment.Count == 0) ? throw Broken(template, "has an empty part between its slashes") : new FileNameTemplate(segments);
+        return segments.Any(static segment => segment.Count == 0) ? throw Broken(template, "has an empty part between its slashes")
+            : segments.Any(static segment => segment.Count == 1 && segment[0] is (null, "." or "..")) ? throw Broken(template, "leads to another folder, which is what -Path is for")
+            : new FileNameTemplate(segments);
     }
 
     /// <summary>The path below the folder for a recording, in the notation of this machine. A folder for HLS, a file for everything else.</summary>

@@ -165,10 +165,9 @@ internal sealed class FolderSave
         {
             string path = Path.Combine(_path, name);
             how &= !File.Exists(path) ? throw SaveFailure.Differs(_path, $"a folder without {Text.Clean(name)}")
-                : ObjectSave.Compare(path, what, cancellationToken) ?? throw SaveFailure.Differs(_path, $"a folder with another {Text.Clean(name)}");
+                : ObjectSave.Compare(path, what, count => Tell(count), cancellationToken) ?? throw SaveFailure.Differs(_path, $"a folder with another {Text.Clean(name)}");
         }
 
-        Tell(_plan.Length);
         return new SavedObject(Path.Combine(_path, names[0].Name), _plan.First, _plan.Length, how) { FileCount = names.Count, WasThere = true };
     }
 
@@ -181,10 +180,9 @@ internal sealed class FolderSave
         {
             string path = Path.Combine(staging, name);
             bool isThere = File.Exists(path);
-            if (isThere && ObjectSave.Compare(path, what, cancellationToken) is { } found)
+            if (isThere && ObjectSave.Compare(path, what, count => Tell(count), cancellationToken) is { } found)
             {
                 how &= found;
-                Tell(what.Length);
                 continue;
             }
 

@@ -77,8 +77,12 @@ internal sealed class ObjectSave
     }
 
     /// <summary>Compares a file with what it should be.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it should be.</param>
+    /// <param name="told">Told of bytes that were looked at, of all of them in the end; where something is wrong less than none takes them back.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What was compared and is right; null where something is wrong.</returns>
-    public static SaveVerification? Compare(string path, StoredObject what, CancellationToken cancellationToken)
+    public static SaveVerification? Compare(string path, StoredObject what, Action<long> told, CancellationToken cancellationToken)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.SequentialScan);
         using ContentCheck check = new(what);
@@ -87,6 +91,7 @@ internal sealed class ObjectSave
             return null;
         }
 
+        long seen = 0;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(HashBuffer);
         try
         {
@@ -95,6 +100,8 @@ internal sealed class ObjectSave
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 check.Append(buffer, count);
+                seen += count;
+                told(count);
             }
         }
         finally
@@ -102,7 +109,9 @@ internal sealed class ObjectSave
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return check.Finish();
+        SaveVerification? how = check.Finish();
+        told(how is null ? -seen : what.Length - seen);
+        return how;
     }
 
     private async Task<SavedObject> OnceAsync(bool isFirst, CancellationToken cancellationToken)
@@ -162,8 +171,7 @@ internal sealed class ObjectSave
 
     private SavedObject Present(CancellationToken cancellationToken)
     {
-        SaveVerification how = Compare(_path, _what, cancellationToken) ?? throw SaveFailure.Differs(_path, new FileInfo(_path).Length == _what.Length ? "of the same length, but with another content" : $"{SaveFailure.Bytes(new FileInfo(_path).Length)}, where the recording has {SaveFailure.Bytes(_what.Length)}");
-        Tell(_what.Length);
+        SaveVerification how = Compare(_path, _what, count => Tell(count), cancellationToken) ?? throw SaveFailure.Differs(_path, new FileInfo(_path).Length == _what.Length ? "of the same length, but with another content" : $"{SaveFailure.Bytes(new FileInfo(_path).Length)}, where the recording has {SaveFailure.Bytes(_what.Length)}");
         return new SavedObject(_path, _what, _what.Length, how) { WasThere = true };
     }
 
@@ -231,9 +239,24 @@ internal sealed class ObjectSave
 
         Task<SaveVerification?> compared = GuardAsync(() => FollowAsync(part, map, waits, stop.Token));
         Task<SaveVerification?>[] workers = [.. Enumerable.Range(0, Math.Min(_settings.Connections, missing.Length)).Select(_ => GuardAsync(WorkAsync))];
+
+        // A file of many gigabytes has come long before it is compared: a kill then would have it come again.
+        Task<SaveVerification?> noted = GuardAsync(async () =>
+        {
+            await Task.WhenAll(workers).ConfigureAwait(false);
+            if (map.Ranges > 1 && !compared.IsCompleted)
+            {
+                lock (_gate)
+                {
+                    Commit(part, map);
+                }
+            }
+
+            return null;
+        });
         try
         {
-            await Task.WhenAll([compared, .. workers]).ConfigureAwait(false);
+            await Task.WhenAll([compared, noted, .. workers]).ConfigureAwait(false);
             return await compared.ConfigureAwait(false);
         }
         catch (Exception)
@@ -241,7 +264,7 @@ internal sealed class ObjectSave
             // What is on the disk by now counts, whatever ended it.
             Settle(part, map);
             cancellationToken.ThrowIfCancellationRequested();
-            Workers.ThrowReason([.. workers, compared]);
+            Workers.ThrowReason([.. workers, compared, noted]);
             throw;
         }
     }

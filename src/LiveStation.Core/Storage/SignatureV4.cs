@@ -59,7 +59,7 @@ internal static class SignatureV4
         foreach (byte unit in new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(value))
         {
             char c = (char)unit;
-            if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~' || kept.IndexOf(c) >= 0)
+            if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~' || kept.Contains(c))
             {
                 text.Append(c);
             }

@@ -47,11 +47,11 @@ public sealed class VodInputAttribute : ArgumentTransformationAttribute
                 : VodItem.NotOne($"'{Text.Clean(text)}' names no file in a bucket.");
         }
 
-        // A row may be one about a recording, and names its place in the bucket as that does.
+        // A row may be one about a recording or of the list of a bucket, and names its place in the bucket as that does.
         string? bucket = Of(thing, nameof(VodItem.BucketName));
-        string? path = Of(thing, nameof(VodItem.FilePath)) ?? Of(thing, nameof(RecordingUpload.UploadPath));
+        string? path = Of(thing, nameof(VodItem.FilePath)) ?? Of(thing, nameof(RecordingUpload.UploadPath)) ?? Of(thing, nameof(StoredObject.Key));
         Kind? kind = IsItem(thing) ? null : Kind.Of(thing);
-        if (kind is (null or RecordingKind) && bucket is not null && path is not null)
+        if (kind is (null or RecordingKind or StoredObjectKind) && bucket is not null && path is not null)
         {
             return new VodItem(bucket, path);
         }

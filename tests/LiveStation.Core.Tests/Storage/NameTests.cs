@@ -63,7 +63,6 @@ public class NameTests
     [InlineData("{recordid:000000}", "000007.mp4")]
     [InlineData("{{x}} {Resolution}", "{x} 1920x1080.mp4")]
     [InlineData("{Duration}.mp4", "010203.mp4")]
-    [InlineData("..\\{RecordId}", "_/7.mp4")]
     [InlineData("{UploadPath}", "a_b_show.mp4")]
     [InlineData("{AudioCodec}x{RecordId}.MP4", "x7.MP4")]
     public void A_template_is_filled_from_the_recording(string template, string expected)
@@ -97,6 +96,9 @@ public class NameTests
     [InlineData("{RecordId")]
     [InlineData("RecordId}")]
     [InlineData("a//b")]
+    [InlineData("..\\{RecordId}")]
+    [InlineData("a/../{RecordId}")]
+    [InlineData("./{RecordId}")]
     [InlineData("/a")]
     [InlineData(" ")]
     [InlineData("{RecordBeginTime:%}")]

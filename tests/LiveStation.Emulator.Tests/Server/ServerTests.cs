@@ -2,7 +2,6 @@ using System;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using LiveStation.Emulator.Server;

@@ -308,6 +308,16 @@ public sealed class SaveLsRecordingTests : IDisposable
         Assert.Equal("BucketNotFound,LiveStation.PowerShell.GetLsStoredObjectCommand", _studio.Run("Get-LsStoredObject nowhere").OneError().FullyQualifiedErrorId);
     }
 
+    [Fact]
+    public void Objects_of_a_bucket_are_no_recordings()
+    {
+        const string said = "An object in a bucket was given where a recording was meant.";
+        Stored(1);
+
+        Assert.Contains(said, _studio.Run("Get-LsStoredObject show-archive | Save-LsRecording $folder").OneError().ToString(), StringComparison.Ordinal);
+        Assert.Contains(said, _studio.Shell.Terminating("Save-LsRecording (Get-LsStoredObject show-archive) $folder").ToString(), StringComparison.Ordinal);
+    }
+
     private string Stored(int count)
     {
         string id = _studio.Emulator.Channels.Add("show");

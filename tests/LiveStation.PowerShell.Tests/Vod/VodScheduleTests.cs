@@ -106,12 +106,12 @@ public class VodScheduleTests
         VodSchedule made = Assert.Single(studio.Run(
             "$copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($up[0], 2)); "
             + "$bag = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([LiveStation.VodItem]::new('c', 'x.mp4'), 1)); "
-            + $"$up[0], $copy, [pscustomobject]@{{ BucketName = 'b'; FilePath = '/y.mp4' }}, [LiveStation.VodItem]::new('d', 'z.mp4'), $bag | New-LsVodSchedule {Service.Vod} ([datetime]::UtcNow.AddDays(1))").Quiet().Of<VodSchedule>());
+            + $"$up[0], $copy, [pscustomobject]@{{ BucketName = 'b'; FilePath = '/y.mp4' }}, [LiveStation.VodItem]::new('d', 'z.mp4'), $bag, (Get-LsStoredObject show-archive)[0] | New-LsVodSchedule {Service.Vod} ([datetime]::UtcNow.AddDays(1))").Quiet().Of<VodSchedule>());
 
-        Assert.Equal(5, made.VodList.Count);
+        Assert.Equal(6, made.VodList.Count);
         Assert.StartsWith("archive/live-station/record/" + Service.Weekly, made.VodList[0], StringComparison.Ordinal);
         Assert.Equal(made.VodList[0], made.VodList[1]);
-        Assert.Equal(["b/y.mp4", "d/z.mp4", "c/x.mp4"], made.VodList.Skip(2));
+        Assert.Equal(["b/y.mp4", "d/z.mp4", "c/x.mp4", "show-archive/" + studio.Emulator.Storage.Keys("show-archive")[0]], made.VodList.Skip(2));
     }
 
     [Fact]
