@@ -4,9 +4,9 @@
 Measures Save-LsRecording side by side with rclone, both from the same s3rver on this machine.
 .DESCRIPTION
 Wants node, s3rver of npm, rclone of Debian, and a build. One object of 1 GB, a folder of 2,000 objects of 100 kB, a resume after
-half, and progress. The best and the median of -Times runs, in turns; between them everything is deleted. Both write through the cache
-of the system; what is saved is also flushed to the disk before it gets its name, which rclone leaves to the system. Progress shows only
-in a terminal.
+half, and progress. The best and the median of -Times runs, in turns, and the median of the time of the processors without that of the
+store; between them everything is deleted. Both write through the cache of the system; what is saved is also flushed to the disk before
+it gets its name, which rclone leaves to the system. Progress shows only in a terminal.
 .EXAMPLE
 ./benchmarks/Measure-Save.ps1 -S3rver ~/s3rver -Folder /dev/shm/save
 #>
@@ -35,23 +35,34 @@ $processes = @()
 
 function Measure-Process { [System.Diagnostics.Process]::GetCurrentProcess() }
 
+# Of this process and of those that it started and waited for.
+function Measure-Cpu {
+    $fields = [System.IO.File]::ReadAllText('/proc/self/stat').Split(')')[-1].Trim().Split(' ')
+    ($fields[11..14] | Measure-Object -Sum).Sum / 100
+}
+
 # In turns, so that what else the machine does meets all of them alike.
 function Measure-Turn([System.Collections.IDictionary] $Works, [int] $Times) {
     $seconds = @{}
+    $cpu = @{}
     for ($i = 0; $i -lt $Times; $i++) {
         foreach ($what in $Works.Keys) {
             Remove-Item $Folder/out -Recurse -Force
             $null = New-Item -ItemType Directory $Folder/out
             if ($what -like '*half*') { Write-Half }
+            $before = Measure-Cpu
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             $null = & $Works[$what]
             $seconds[$what] += @($watch.Elapsed.TotalSeconds)
+            $cpu[$what] += @((Measure-Cpu) - $before)
             Write-Information ('{0}: {1:0.00} s' -f $what, $watch.Elapsed.TotalSeconds)
         }
     }
     foreach ($what in $Works.Keys) {
         $sorted = @($seconds[$what] | Sort-Object)
-        [pscustomobject] @{ What = $what; Best = '{0:0.00} s' -f $sorted[0]; Median = '{0:0.00} s' -f $sorted[[int][math]::Floor($sorted.Count / 2)] }
+        $worked = @($cpu[$what] | Sort-Object)
+        $middle = [int] [math]::Floor($sorted.Count / 2)
+        [pscustomobject] @{ What = $what; Best = '{0:0.00} s' -f $sorted[0]; Median = '{0:0.00} s' -f $sorted[$middle]; Cpu = '{0:0.00} s' -f $worked[$middle] }
     }
 }
 
@@ -118,7 +129,7 @@ try {
         "$many, rclone --transfers 16"          = { rclone copy "s:$bucket/$($hls.UploadPath)" "$Folder/out/hls" --transfers 16 --config /dev/null }
         "$many, Save-LsRecording"               = { & $quiet $hls }
     })
-    [pscustomobject] @{ What = 'memory, more at the peak'; Best = '{0:0} MB' -f (((Measure-Process).PeakWorkingSet64 - $before) / 1MB); Median = $null }
+    [pscustomobject] @{ What = 'memory, more at the peak'; Best = '{0:0} MB' -f (((Measure-Process).PeakWorkingSet64 - $before) / 1MB); Median = $null; Cpu = $null }
 }
 finally {
     $processes | Stop-Process -ErrorAction Ignore

@@ -20,7 +20,7 @@ internal sealed class SaveProgress
     private readonly int _files;
     private readonly List<One> _open = [];
     private readonly HashSet<int> _shown = [];
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly Rate _rate = new();
     private long _next = Stopwatch.GetTimestamp() + Between;
     private int _ended;
     private long _total;
@@ -90,14 +90,12 @@ internal sealed class SaveProgress
             open = [.. _open];
         }
 
-        double seconds = Math.Max(_watch.Elapsed.TotalSeconds, 0.001);
-        double rate = Interlocked.Read(ref _fetched) / seconds;
+        double rate = _rate.After(Interlocked.Read(ref _fetched));
         long left = Math.Max(0, Interlocked.Read(ref _total) - Interlocked.Read(ref _done));
         Write(AllBar, -1, Activity, $"{_ended.ToString(CultureInfo.InvariantCulture)} of {_files.ToString(CultureInfo.InvariantCulture)} recordings, {Amount(_done, _total)}, {SaveFailure.Bytes((long)rate)}/s", _done, _total, left, rate);
         foreach (One one in open)
         {
-            double own = Math.Max(one.Watch.Elapsed.TotalSeconds, 0.001);
-            double ownRate = Math.Max(0, one.Fetched) / own;
+            double ownRate = one.Rate.After(one.Fetched);
             Write(one.Bar, AllBar, one.Name, $"{Amount(one.Done, one.Total)}, {SaveFailure.Bytes((long)ownRate)}/s", one.Done, one.Total, Math.Max(0, one.Total - one.Done), ownRate);
         }
 
@@ -132,7 +130,7 @@ internal sealed class SaveProgress
 
         public int Bar { get; } = bar;
 
-        public Stopwatch Watch { get; } = Stopwatch.StartNew();
+        public Rate Rate { get; } = new();
 
         public long Total { get; private set; }
 
@@ -172,6 +170,26 @@ internal sealed class SaveProgress
             }
 
             all.Tick();
+        }
+    }
+
+    /// <summary>Bytes a second, of the last seconds: what came before an upload that was waited for tells nothing of what is to come.</summary>
+    internal sealed class Rate
+    {
+        private const double Memory = 5;
+
+        private long _fetched;
+        private long _at = Stopwatch.GetTimestamp();
+        private double _rate;
+
+        public double After(long fetched)
+        {
+            long now = Stopwatch.GetTimestamp();
+            double seconds = Math.Max(1, now - _at) / (double)Stopwatch.Frequency;
+            double recent = Math.Max(0, fetched - _fetched) / seconds;
+            _rate = _fetched == 0 ? recent : _rate + ((recent - _rate) * Math.Min(1, seconds / Memory));
+            (_fetched, _at) = (fetched, now);
+            return _rate;
         }
     }
 }

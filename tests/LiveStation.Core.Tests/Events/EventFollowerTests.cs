@@ -86,7 +86,7 @@ public sealed class EventFollowerTests : IDisposable
         // The last one is what is left of the time.
         double[] pauses = [.. _time.Pauses.Take(_time.Pauses.Count - 1).Select(pause => pause.TotalSeconds)];
         Assert.Equal([1, 1], pauses.Take(2));
-        Assert.Equal(pauses.Order(), pauses);
+        Assert.Equal(pauses.OrderBy(static pause => pause), pauses);
         Assert.Equal(10, pauses.Last());
     }
 
