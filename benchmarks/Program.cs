@@ -10,6 +10,8 @@ namespace LiveStation.Benchmarks;
 /// <c>dotnet run -c Release --project benchmarks -- --filter '*'</c> measures Core;
 /// <c>… -- serve PORT COUNT</c> answers every call on loopback with a list of so many recordings, for Measure-Module.ps1;
 /// <c>… -- account CHANNELS RECORDINGS PERSECOND RETRYAFTER FAULTPERCENT</c> is the offline service for Measure-Account.ps1.
+/// <c>… -- evening EVENTS SECONDS SPEED</c> is an evening of so many events, received by callbacks and lists: 100000 3600 20 is the soak,
+/// 600 60 1 measures how soon an event comes.
 /// </summary>
 internal static class Program
 {
@@ -24,6 +26,12 @@ internal static class Program
         if (args is ["account", string channels, string recordings, string perSecond, string retryAfter, string faultPercent])
         {
             await AccountServer.RunAsync(Number(channels), Number(recordings), Number(perSecond), bool.Parse(retryAfter), Number(faultPercent));
+            return;
+        }
+
+        if (args is ["evening", string events, string seconds, string speed])
+        {
+            await EveningSoak.RunAsync(Number(events), TimeSpan.FromSeconds(Number(seconds)), Number(speed));
             return;
         }
 

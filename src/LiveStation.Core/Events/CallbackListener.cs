@@ -19,7 +19,7 @@ internal sealed class CallbackListener : IDisposable
     public const int Most = 256;
 
     // A request is one packet; who needs longer than this holds a place that others need.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(10);
 
     // What was refused before it was read is read so far, or else the refusal is lost with the connection.
     private const int ReadAfterwards = 256 * 1024;
@@ -27,15 +27,17 @@ internal sealed class CallbackListener : IDisposable
     private readonly TcpListener _listener;
     private readonly CallbackInbox _inbox;
     private readonly string _secret;
+    private readonly TimeSpan _patience;
     private readonly object _gate = new();
     private readonly LinkedList<Connection> _open = new();
     private bool _isClosed;
 
-    private CallbackListener(TcpListener listener, string secret, CallbackInbox inbox)
+    private CallbackListener(TcpListener listener, string secret, CallbackInbox inbox, TimeSpan patience)
     {
         _listener = listener;
         _secret = secret;
         _inbox = inbox;
+        _patience = patience;
         Address = new Uri($"http://{listener.LocalEndpoint}/");
         _ = AcceptAsync();
     }
@@ -48,14 +50,15 @@ internal sealed class CallbackListener : IDisposable
     /// <param name="port">The port; 0 for any free one.</param>
     /// <param name="secret">The last part of the path that is posted to.</param>
     /// <param name="inbox">Where the events go.</param>
+    /// <param name="patience">How long a request may take; ten seconds where nothing is given.</param>
     /// <exception cref="LiveStationListenException">It cannot.</exception>
-    public static CallbackListener Start(IPAddress address, int port, string secret, CallbackInbox inbox)
+    public static CallbackListener Start(IPAddress address, int port, string secret, CallbackInbox inbox, TimeSpan? patience = null)
     {
         TcpListener listener = new(address, port) { ExclusiveAddressUse = true };
         try
         {
             listener.Start(512);
-            return new CallbackListener(listener, secret, inbox);
+            return new CallbackListener(listener, secret, inbox, patience ?? Usual);
         }
         catch (SocketException e)
         {
@@ -110,7 +113,7 @@ internal sealed class CallbackListener : IDisposable
 
     private void Add(Socket socket)
     {
-        Connection connection = new(socket, Patience);
+        Connection connection = new(socket, _patience);
         lock (_gate)
         {
             if (_isClosed)

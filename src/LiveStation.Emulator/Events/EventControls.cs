@@ -20,6 +20,13 @@ public sealed class EventControls
     /// <summary>What became of the callbacks, the last 10,000, in the order in which they arrived or did not: a copy.</summary>
     public IReadOnlyList<CallbackDelivery> Deliveries => _state.Post.Deliveries;
 
+    /// <summary>How many events are kept, the newest; null, as at the start, for all. How many the real service keeps is documented nowhere.</summary>
+    public int? Kept
+    {
+        get => _account.Do(_ => _state.Kept);
+        set => _account.Do(_ => _state.Keep(value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), "Kept counts from 1.")));
+    }
+
     /// <summary>Writes an event, as if it had happened now.</summary>
     /// <param name="channelId">Its channel; not checked.</param>
     /// <param name="eventCode">Its code, also one that nobody knows yet.</param>

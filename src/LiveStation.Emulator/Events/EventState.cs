@@ -8,7 +8,7 @@ namespace LiveStation.Emulator;
 internal sealed class EventState
 {
     private readonly Account _account;
-    private readonly List<LoggedEvent> _events = [];
+    private readonly LinkedList<LoggedEvent> _events = new();
     private readonly List<Func<string, string?>> _ownAddresses = [];
     private readonly Counter _ids = new(1233);
 
@@ -22,6 +22,9 @@ internal sealed class EventState
 
     public int Count => _events.Count;
 
+    /// <summary>How many events there are at the most; null for no limit.</summary>
+    public int? Kept { get; private set; }
+
     /// <summary>The default address; empty for none.</summary>
     public string DefaultAddress { get; private set; } = "";
 
@@ -29,6 +32,12 @@ internal sealed class EventState
 
     /// <summary>Knows the callback addresses of one more kind of channel; empty for a channel without one, null for no such channel.</summary>
     public void KnowAddresses(Func<string, string?> ownAddress) => _ownAddresses.Add(ownAddress);
+
+    public void Keep(int? count)
+    {
+        Kept = count;
+        Forget();
+    }
 
     public void SetDefault(string address, DateTimeOffset now)
     {
@@ -44,7 +53,8 @@ internal sealed class EventState
     public void Write(DateTimeOffset time, string channelId, string code, string description, string? level = null)
     {
         LoggedEvent happened = new(_ids.Next(), time, channelId, code, description, level ?? EventCodes.LevelOf(code));
-        _events.Add(happened);
+        _events.AddLast(happened);
+        Forget();
         string own = _ownAddresses.Select(find => find(channelId)).FirstOrDefault(address => address is not null) ?? "";
         string address = own.Length > 0 ? own : DefaultAddress;
         if (address.Length > 0)
@@ -56,4 +66,13 @@ internal sealed class EventState
     /// <summary>Events, newest first: the order of the real lists is documented nowhere.</summary>
     public IReadOnlyList<LoggedEvent> List(Func<LoggedEvent, bool> which) =>
         _events.Where(which).OrderByDescending(happened => happened.Time).ThenByDescending(happened => happened.Id).ToList();
+
+    // In the order of writing, which is that of happening but for what a seed tells of yesterday.
+    private void Forget()
+    {
+        while (_events.Count > Kept)
+        {
+            _events.RemoveFirst();
+        }
+    }
 }

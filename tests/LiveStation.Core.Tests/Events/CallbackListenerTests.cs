@@ -137,6 +137,31 @@ public sealed class CallbackListenerTests : IDisposable
         Assert.StartsWith("HTTP/1.1 200 ", await ReadAsync(socket), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("POST ")]
+    [InlineData("POST /a-secret-of-some-length HTTP/1.1\r\nContent-Length: 10\r\n\r\n{")]
+    public async Task Who_is_too_slow_is_ended_and_counted(string beginning)
+    {
+        using CallbackListener impatient = CallbackListener.Start(IPAddress.Loopback, 0, Secret, _inbox, TimeSpan.FromMilliseconds(50));
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 30_000 };
+        socket.Connect(IPAddress.Loopback, impatient.Address.Port);
+        await SendAsync(socket, beginning);
+        Task counted = _inbox.ArrivalAsync();
+
+        try
+        {
+            Assert.Equal("", await ReadAsync(socket));
+        }
+        catch (SocketException)
+        {
+            // A reset is an end too.
+        }
+
+        await counted;
+        Assert.Equal(["TooSlow 1"], Refusals());
+    }
+
     // The oldest had its time. Who has a request to send gets through, however many only hold a place.
     [Fact]
     public async Task Two_thousand_connections_that_say_nothing_keep_nobody_out()

@@ -10,6 +10,20 @@ namespace LiveStation.Emulator.Tests;
 public class EventTests
 {
     [Fact]
+    public async Task Lists_hold_so_many_and_the_newest_where_that_is_told()
+    {
+        (Caller caller, _) = Caller.Offline();
+        string id = caller.Emulator.Channels.Add("live");
+        caller.Emulator.Events.Kept = 2;
+        caller.Emulator.Events.Write(id, "A");
+        caller.Emulator.Events.Write(id, "B");
+        caller.Emulator.Events.Write(id, "C");
+
+        Assert.Equal(["C", "B"], (await caller.ContentAsync("GET", "/events")).AsArray().Select(item => item!["eventCode"]!.ToString()));
+        Assert.Throws<System.ArgumentOutOfRangeException>(() => caller.Emulator.Events.Kept = 0);
+    }
+
+    [Fact]
     public async Task A_channel_leaves_a_trace_of_all_that_happens_to_it()
     {
         (Caller caller, FakeTimeProvider time) = Caller.Offline();
