@@ -39,8 +39,13 @@ public abstract class LsMetricCmdlet : LsCmdlet
     /// <inheritdoc/>
     private protected override void Finish()
     {
-        // Nothing in the pipeline is no channel, not every channel.
         bool isOfAll = !_isGivenIds && !MyInvocation.ExpectingInput;
+        if (!isOfAll && _ids.Count == 0)
+        {
+            // Nothing in the pipeline is no channel, not every channel.
+            return;
+        }
+
         ExpectMany();
         MetricReading reading = Await(MetricReading.ReadAsync(Client, isOfAll ? null : [.. _ids], ThrottleLimit, Time, StopToken));
         Use(reading.Metrics);
