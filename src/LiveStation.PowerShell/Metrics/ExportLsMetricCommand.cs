@@ -62,7 +62,7 @@ public sealed class ExportLsMetricCommand : LsMetricCmdlet
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             ThrowTerminatingError(ErrorRecords.Of(
-                e, "MetricFileNotWritten", ErrorCategory.WriteError, _file, "See that the folder is there and that this user may write to it. What stood in the file stands there still."));
+                new IOException(Text.Line(e.Message)), "MetricFileNotWritten", ErrorCategory.WriteError, _file, "See that the folder is there and that this user may write to it. What stood in the file stands there still."));
         }
 
         if (PassThru)

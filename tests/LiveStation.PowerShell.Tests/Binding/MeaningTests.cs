@@ -69,7 +69,7 @@ public sealed partial class MeaningTests : IDisposable
         ["Wait-LsVodChannel"] = "-Status Ready, Reserved -TimeoutSec 1",
         ["New-LsVodSchedule"] = "-StartTime ([datetime]::UtcNow.AddDays(1)) -VodList b/a.mp4",
         ["Receive-LsCallback"] = "-Port 0 -For 1s -Reconcile",
-        ["Watch-LsChannel"] = "-For 1s",
+        ["Watch-LsChannel"] = "-For 0s",
         ["Watch-LsEvent"] = "-For 1s",
         ["Set-LsVodSchedule"] = "-StartTime ([datetime]::UtcNow.AddDays(2))",
     };

@@ -111,7 +111,7 @@ public sealed class HostileTextTests : IDisposable
         ["Sync-LsConfiguration"] = ["Sync-LsConfiguration $evil", "Sync-LsConfiguration $document -WhatIf", "Sync-LsConfiguration $document -Prune -WhatIf", "Sync-LsConfiguration $document -Force", "Sync-LsConfiguration $faults -Force"],
         ["Export-LsMetric"] = ["Export-LsMetric \"./none/$evil.prom\"", "Export-LsMetric \"$evil\" -WhatIf", "Export-LsMetric ./none.prom $evil -WhatIf"],
         ["Get-LsMetric"] = ["Get-LsMetric", "Get-LsMetric $evil", "Get-LsChannel $id | Get-LsMetric | ForEach-Object { \"$_\" }"],
-        ["Test-LsChannel"] = ["Test-LsChannel $id", "Test-LsChannel $evil", "Get-LsChannel | Test-LsChannel | ForEach-Object { \"$_\" }", "Test-LsChannel $id -Check $evil"],
+        ["Test-LsChannel"] = ["Test-LsChannel $id", "Test-LsChannel $evil", "Get-LsChannel | Test-LsChannel | ForEach-Object { \"$_\" }"],
         ["Test-LsConnection"] = ["Test-LsConnection"],
         ["Watch-LsChannel"] = ["Watch-LsChannel -For 1s", "Watch-LsChannel $evil -For 1s", "Watch-LsChannel $id, $evil -For 1s | ForEach-Object { \"$_\" }", "Watch-LsChannel -For $evil"],
         ["Disable-LsVodChannel"] = ["Disable-LsVodChannel $vod -WhatIf", "Disable-LsVodChannel $vod -Force -PassThru", "Disable-LsVodChannel $evil -Force"],
