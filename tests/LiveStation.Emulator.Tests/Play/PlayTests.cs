@@ -241,7 +241,7 @@ public class PlayTests
 
     private static async Task<List<string>> RecordingsAsync(Caller caller, string id) =>
         (await caller.ContentAsync("GET", $"/channels/{id}/records"))["recordList"]!.AsObject().Select(it => it.Value!)
-            .Select(it => FormattableString.Invariant($"{Minutes(it["recordBeginTime"]!)} {Minutes(it["createdTime"]!) - Minutes(it["recordBeginTime"]!):0.#} {it["uploadStatus"]}")).ToList();
+            .Select(it => FormattableString.Invariant($"{Minutes(it["recordBeginTime"]!)} {Minutes(it["createdTime"]!) - Minutes(it["recordBeginTime"]!):0.#} {it["status"]}")).ToList();
 
     private static double Minutes(JsonNode milliseconds) => Math.Round(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds).Subtract(Midnight).TotalMinutes, 1);
 }
