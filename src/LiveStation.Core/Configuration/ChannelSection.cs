@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -10,6 +11,10 @@ namespace LiveStation;
 internal sealed class ChannelSection : ConfigurationSection<Channel>
 {
     private const string LowLatency = "LL_HLS";
+
+    private static readonly (string, Func<object?, bool>) WithDvr = ("useDvr", static value => value is true);
+    private static readonly (string, Func<object?, bool>) WithRecords = ("recordSaveType", static value => value is not "NO_RECORD");
+    private static readonly (string, Func<object?, bool>) WithUploads = ("recordSaveType", static value => value is "AUTO_UPLOAD");
 
     public override string Name => "channels";
 
@@ -28,13 +33,13 @@ internal sealed class ChannelSection : ConfigurationSection<Channel>
         Row<IngestProtocol>("ingestProtocol", default, "How the encoder sends.", static it => Known(it.IngestProtocol, it.IngestProtocolText)),
         Row("isStreamFailOver", FieldType.Flag, default, "Whether a backup stream may be published.", static it => it.IsStreamFailOver) with { Setting = nameof(ChannelSettings.StreamFailOver) },
         Row("useDvr", FieldType.Flag, FieldCall.Update, "Whether viewers can rewind (time machine).", static it => it.UseDvr),
-        Row("timemachineMin", FieldType.Whole, FieldCall.Update, "How far, in minutes.", static it => it.UseDvr == true ? it.TimemachineMin : null),
-        Row("immediateOnAir", FieldType.Flag, FieldCall.Update, "Whether a recording starts together with publishing.", static it => it.ImmediateOnAir),
+        Row("timemachineMin", FieldType.Whole, FieldCall.Update, "How far, in minutes.", static it => it.UseDvr == true ? it.TimemachineMin : null) with { Needs = WithDvr },
+        Row("immediateOnAir", FieldType.Flag, FieldCall.Update, "Whether a recording starts together with publishing.", static it => it.ImmediateOnAir) with { Needs = WithDvr },
         Row<RecordSaveType>("recordSaveType", FieldCall.Update, "What happens to recordings.", static it => Known(it.RecordType, it.Record?.TypeText)),
-        Row<RecordFormat>("recordFormat", FieldCall.Update, "Kind of file.", static it => it.RecordType == RecordSaveType.NoRecord ? null : Known(it.RecordFormat, it.Record?.FormatText)),
-        Row("bucketName", FieldType.Text, FieldCall.Update, "Bucket for automatic uploads.", static it => Uploads(it) ? it.BucketName : null),
-        Row("filePath", FieldType.Text, FieldCall.Update, "Folder in the bucket, beginning with a slash.", static it => Uploads(it) ? it.FilePath : null),
-        Row<AccessControl>("accessControl", FieldCall.Update, "Who may read what is written there.", static it => Uploads(it) ? Known(it.AccessControl, it.Record?.AccessControlText) : null),
+        Row<RecordFormat>("recordFormat", FieldCall.Update, "Kind of file.", static it => it.RecordType == RecordSaveType.NoRecord ? null : Known(it.RecordFormat, it.Record?.FormatText)) with { Needs = WithRecords },
+        Row("bucketName", FieldType.Text, FieldCall.Update, "Bucket for automatic uploads.", static it => Uploads(it) ? it.BucketName : null) with { Needs = WithUploads },
+        Row("filePath", FieldType.Text, FieldCall.Update, "Folder in the bucket, beginning with a slash.", static it => Uploads(it) ? it.FilePath : null) with { Needs = WithUploads },
+        Row<AccessControl>("accessControl", FieldCall.Update, "Who may read what is written there.", static it => Uploads(it) ? Known(it.AccessControl, it.Record?.AccessControlText) : null) with { Needs = WithUploads },
         .. DeliveryFields.Of(static it => ((Channel)it).Cdn, static it => ((Channel)it).Drm),
         Row("callbackEndpoint", FieldType.Address, FieldCall.Callback, "Where the service posts events of this channel.", static it => CallbackSection.Written(it.RevealCallbackEndpoint(), it.ChannelName)) with { TakesSecret = true },
         Row("alertOn", FieldType.Flag, FieldCall.Notification, "Whether notices are sent.", static it => it.AlertOn),

@@ -32,6 +32,9 @@ internal sealed record ConfigurationField(string Name, FieldType Type, string Su
     /// <summary>A field that decides over this one where both are named: this one then follows by itself.</summary>
     public string? Follows { get; init; }
 
+    /// <summary>A field without whose value this one means nothing, and whether a value of it will do; null for none.</summary>
+    public (string Field, Func<object?, bool> Is)? Needs { get; init; }
+
     public bool IsRequired { get; init; }
 
     /// <summary>Whether a reference to a secret may stand in its place.</summary>

@@ -180,7 +180,8 @@ internal sealed class ConfigurationPlan
             {
                 bool isLed = field.Follows is { } leader && !Equals(item[leader], row.Section.Field(leader).Of(row.Now!));
                 bool leads = row.Section.Fields.Any(other => other.Follows == field.Name && item.Has(other.Name));
-                object? value = isLed || leads ? null : field.Of(row.Now!);
+                bool isIdle = field.Needs is { } need && !need.Is(item[need.Field]);
+                object? value = isLed || leads || isIdle ? null : field.Of(row.Now!);
                 if (value is SecretReference)
                 {
                     Refuse(row, "ConfigurationSecretUnnamed", $"{row} would have to be made anew, and its {field.Name} holds a secret that the document does not name.", $"Add {field.Name} to the document, as {{ \"secret\": \"name\" }}.");
@@ -196,7 +197,7 @@ internal sealed class ConfigurationPlan
     private void Check()
     {
         ConfigurationBuild build = new() { Zone = _options.Zone, IdOf = static (_, _) => 0 };
-        foreach (Row row in _rows.Where(static row => row is { Item: not null, Change.IsWork: true }))
+        foreach (Row row in _rows.Where(static row => row.Item is not null))
         {
             CheckNames(row);
             if (row.Change.Action == ConfigurationAction.Replace)
@@ -308,13 +309,19 @@ internal sealed class ConfigurationPlan
 
     private IEnumerable<ConfigurationStep> Order()
     {
-        HashSet<(string, string)> replaced = [.. _rows.Where(static row => row.Change.Action == ConfigurationAction.Replace).Select(static row => (row.Section.Name, row.Change.Id!))];
+        // What is made anew goes first, and so does what stands on it and goes anyway; all else that goes does so at the end.
+        HashSet<(string, string)> early = [.. _rows.Where(static row => row.Change.Action == ConfigurationAction.Replace).Select(Key)];
         Row[] removed = [.. _rows.Where(static row => row.Change.Action == ConfigurationAction.Remove)];
-        Row[] first = [.. removed.Where(row => row.Section.StandsOn(row.Now!).Any(replaced.Contains))];
-        IEnumerable<Row> early = _rows.Where(static row => row.Change.Action == ConfigurationAction.Replace).Concat(first);
-        return Backwards(early)
+        while (removed.Where(row => row.Section.StandsOn(row.Now!).Any(early.Contains)).Count(row => early.Add(Key(row))) > 0)
+        {
+        }
+
+        Row[] gone = [.. _rows.Where(static row => row.Change.Action is ConfigurationAction.Replace or ConfigurationAction.Remove)];
+        return Backwards(gone.Where(row => early.Contains(Key(row))))
             .Concat(_rows.SelectMany(Calls))
-            .Concat(Backwards(removed.Except(first)));
+            .Concat(Backwards(gone.Where(row => !early.Contains(Key(row)))));
+
+        static (string, string) Key(Row row) => (row.Section.Name, row.Change.Id!);
     }
 
     private static IEnumerable<ConfigurationStep> Backwards(IEnumerable<Row> rows) => rows

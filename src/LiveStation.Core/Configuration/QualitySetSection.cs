@@ -22,8 +22,8 @@ internal sealed class QualitySetSection : ConfigurationSection<QualitySet>
         Row("name", FieldType.Text, default, "Name, 3 to 20 characters.", static it => it.Name) with { IsRequired = true, Length = (3, 20) },
         Row("qualities", FieldType.Names, default, "Names of its qualities, own or built in: one to four.", static it => it.Qualities?.Select(static quality => quality.Name ?? "").ToArray()) with { IsRequired = true, RefersTo = "qualities", Setting = nameof(QualitySetSettings.QualityIds) },
         Row("isEnabledUll", FieldType.Flag, default, "Whether it is for low latency (LL-HLS).", static it => it.IsEnabledUll),
-        Row("segmentDuration", FieldType.Whole, FieldCall.Update, "Length of a segment in milliseconds.", static it => it.SegmentDuration) with { IsFixed = static (now, _) => ((QualitySet)now).IsEnabledUll == true },
-        Row("segmentCount", FieldType.Whole, FieldCall.Update, "Segments in the playlist.", static it => it.SegmentCount) with { IsFixed = static (now, _) => ((QualitySet)now).IsEnabledUll == true },
+        Row("segmentDuration", FieldType.Whole, FieldCall.Update, "Length of a segment in milliseconds.", static it => it.SegmentDuration) with { IsFixed = static (now, _) => ((QualitySet)now).IsEnabledUll == true, Needs = ("isEnabledUll", static value => value is not true) },
+        Row("segmentCount", FieldType.Whole, FieldCall.Update, "Segments in the playlist.", static it => it.SegmentCount) with { IsFixed = static (now, _) => ((QualitySet)now).IsEnabledUll == true, Needs = ("isEnabledUll", static value => value is not true) },
         Row("timedMetadataHeader", FieldType.Text, default, "Text by which a player knows timed metadata; with it they are on.", static it => it.EnableHlsTimedMetadata == true ? it.TimedMetadata?.Header : null),
     ];
 

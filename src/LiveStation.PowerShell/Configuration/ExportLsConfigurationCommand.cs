@@ -80,7 +80,7 @@ public sealed class ExportLsConfigurationCommand : LsDocumentCmdlet
         {
             foreach (ConfigurationFault fault in export.Faults)
             {
-                WriteError(LsConfigurationCmdlet.ErrorOf(fault, Path));
+                WriteError(ErrorOf(fault, Path));
             }
 
             return;

@@ -39,14 +39,6 @@ public abstract class LsConfigurationCmdlet : LsDocumentCmdlet
     /// <summary>Whether what cannot be changed is made anew.</summary>
     private protected virtual bool Replaces => false;
 
-    /// <summary>An error about a fault.</summary>
-    internal static ErrorRecord ErrorOf(ConfigurationFault fault, string path) => ErrorRecords.Of(
-        new InvalidDataException(Text.Line($"{path}{(fault.Line == 0 ? ": " : ", ")}{fault}")),
-        fault.ErrorId,
-        fault.ErrorId == "ConfigurationInvalid" ? ErrorCategory.InvalidData : ErrorCategory.InvalidOperation,
-        fault.Path.Length == 0 ? path : fault.Path,
-        fault.Recommendation);
-
     /// <summary>Reads the document; ends the command where it has faults.</summary>
     private protected ConfigurationDocument ReadDocument()
     {
@@ -70,34 +62,11 @@ public abstract class LsConfigurationCmdlet : LsDocumentCmdlet
 
     /// <summary>Compares the account with the document.</summary>
     /// <returns>Null where the account could not be read, which was told.</returns>
-    private protected ConfigurationPlan? Compare(ConfigurationDocument document)
-    {
-        ExpectMany();
-        ConfigurationOptions options = new(CurrentContext.Zone) { Prune = Prune, Replace = Replaces };
-        return Try((client, token) => client.Configuration.ReadAsync(ConfigurationPlan.Sections(document), token), null, out ConfigurationState? state)
-            ? ConfigurationPlan.Of(document, state!, options)
-            : null;
-    }
+    private protected ConfigurationPlan? Compare(ConfigurationDocument document) =>
+        Compare(document, new ConfigurationOptions(CurrentContext.Zone) { Prune = Prune, Replace = Replaces });
 
     /// <summary>Writes every fault, and ends the command where there is any.</summary>
-    private protected void Stop(IReadOnlyList<ConfigurationFault> faults, string outcome)
-    {
-        if (faults.Count == 1)
-        {
-            ThrowTerminatingError(ErrorOf(faults[0] with { Message = $"{faults[0].Message} {outcome}" }, Path));
-        }
-
-        foreach (ConfigurationFault fault in faults)
-        {
-            WriteError(ErrorOf(fault, Path));
-        }
-
-        if (faults.Count > 1)
-        {
-            ThrowTerminatingError(ErrorRecords.Of(
-                new InvalidDataException(Text.Line(string.Format(CultureInfo.InvariantCulture, "{0} has {1} faults. {2}", Path, faults.Count, outcome))), "ConfigurationFaults", ErrorCategory.InvalidData, Path, "Mend what the errors before this one point at."));
-        }
-    }
+    private protected void Stop(IReadOnlyList<ConfigurationFault> faults, string outcome) => Stop(Path, faults, outcome);
 
     private IEnumerable<string> Given(ConfigurationVariables variables)
     {

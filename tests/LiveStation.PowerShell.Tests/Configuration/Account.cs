@@ -47,9 +47,9 @@ internal sealed class Account : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("livestation-configuration-").FullName;
 
-    public Account(bool seed = false, Zone zone = Zone.Public)
+    public Account(bool seed = false, Zone zone = Zone.Public, Shell? shell = null)
     {
-        Studio = new Studio(new Pace(), seed, zone, maxAttempts: 3);
+        Studio = shell is null ? new Studio(new Pace(), seed, zone, maxAttempts: 3) : new Studio(shell, new Pace(), maxAttempts: 3);
         Studio.Emulator.Notifications.AddManager(5, "Desk", "desk@example.com");
         Studio.Shell.Set("folder", _folder);
         Studio.Run("$null = $ExecutionContext.SessionState.Path.SetLocation($folder)").Quiet();

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Threading;
 using Xunit;
 using Engine = System.Management.Automation.PowerShell;
 
@@ -177,6 +178,14 @@ internal sealed class Running : IDisposable
     public static TimeSpan Patience => TimeSpan.FromSeconds(30);
 
     public PSInvocationState State => _engine.InvocationStateInfo.State;
+
+    /// <summary>Waits for a signal; false where the script ended before it came.</summary>
+    public bool AwaitSignal(SemaphoreSlim signal)
+    {
+        int first = WaitHandle.WaitAny([_end.AsyncWaitHandle, signal.AvailableWaitHandle], Patience);
+        Assert.NotEqual(WaitHandle.WaitTimeout, first);
+        return first == 1;
+    }
 
     /// <summary>Ctrl+C: returns when the script has ended.</summary>
     public Outcome Stop()

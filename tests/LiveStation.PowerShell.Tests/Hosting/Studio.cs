@@ -31,8 +31,8 @@ internal sealed class Studio : IDisposable
     }
 
     /// <summary>A new service for a session that goes on: to begin one costs far more than anything done in it.</summary>
-    public Studio(Shell shell)
-        : this(shell, new Service(seed: false, maxAttempts: 1, pace: AtOnce))
+    public Studio(Shell shell, Pace? pace = null, int maxAttempts = 1)
+        : this(shell, new Service(seed: false, maxAttempts: maxAttempts, pace: pace ?? AtOnce))
     {
     }
 
