@@ -13,6 +13,7 @@
     CmdletsToExport        = @(
         'Compare-LsConfiguration'
         'Connect-LsAccount'
+        'Copy-LsChannel'
         'Disable-LsChannel'
         'Disable-LsVodChannel'
         'Disconnect-LsAccount'

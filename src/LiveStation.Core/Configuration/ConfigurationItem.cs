@@ -37,6 +37,19 @@ internal sealed class ConfigurationItem
         }
     }
 
+    /// <summary>The same under another name.</summary>
+    public ConfigurationItem As(string field, string name)
+    {
+        ConfigurationItem copy = new() { Name = name, Place = Place };
+        foreach (KeyValuePair<string, object> value in _values)
+        {
+            copy._values.Add(value.Key, value.Value);
+        }
+
+        copy._values[field] = name;
+        return copy;
+    }
+
     public void Remove(string field) => _values.Remove(field);
 
     /// <summary>The references to secrets in it.</summary>

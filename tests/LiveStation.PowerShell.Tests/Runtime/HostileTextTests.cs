@@ -23,6 +23,7 @@ public sealed class HostileTextTests : IDisposable
     {
         ["Compare-LsConfiguration"] = ["Compare-LsConfiguration $evil", "Compare-LsConfiguration $document", "Compare-LsConfiguration $document -Prune", "Compare-LsConfiguration $document -Variable @{ $evil = 1 }", "Compare-LsConfiguration $faults", "Compare-LsConfiguration $document | ForEach-Object { \"$_\"; \"$($_.Differences)\" }"],
         ["Connect-LsAccount"] = ["Connect-LsAccount -ProfileName $evil -ProfilePath ./none", "Connect-LsAccount -Emulator -RegionCode $evil", "Connect-LsAccount -AccessKey $evil -SecretKey $secure -Endpoint https://localhost"],
+        ["Copy-LsChannel"] = ["Copy-LsChannel $id abc -WhatIf", "Copy-LsChannel $evil abc", "Copy-LsChannel $id $evil", "Copy-LsChannel $id abc -Override @{ $evil = 1 }", "Copy-LsChannel $id abc -Override @{ bucketName = $evil }", "Get-LsChannel $id | Copy-LsChannel -ChannelName \"a`e[2Kb\" -WhatIf"],
         ["Disable-LsChannel"] = ["Disable-LsChannel $id -WhatIf", "Disable-LsChannel $id -Force -PassThru", "Disable-LsChannel $evil -Force", "Get-LsChannel $id | Disable-LsChannel -WhatIf"],
         ["Disconnect-LsAccount"] = ["Disconnect-LsAccount"],
         ["Enable-LsChannel"] = ["Enable-LsChannel $id -WhatIf", "Enable-LsChannel $id -PassThru", "Enable-LsChannel $evil"],
