@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -44,7 +45,26 @@ internal static class ConfigurationWriter
             write(json);
         }
 
-        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.ToArray()).Replace("\r\n", "\n") + "\n");
+        return Encoding.UTF8.GetBytes(Seen(Encoding.UTF8.GetString(bytes.ToArray()).Replace("\r\n", "\n")) + "\n");
+    }
+
+    // A name can hold characters that turn the direction of what is read, or are not seen at all: who reviews a document sees them.
+    private static string Seen(string json)
+    {
+        StringBuilder seen = new(json.Length);
+        for (int i = 0; i < json.Length; i++)
+        {
+            int length = char.IsSurrogatePair(json, i) ? 2 : 1;
+            bool isUnseen = CharUnicodeInfo.GetUnicodeCategory(json, i) == UnicodeCategory.Format;
+            for (int end = i + length; i < end; i++)
+            {
+                _ = isUnseen ? seen.AppendFormat(CultureInfo.InvariantCulture, "\\u{0:X4}", (int)json[i]) : seen.Append(json[i]);
+            }
+
+            i--;
+        }
+
+        return seen.ToString();
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<ConfigurationField> fields, ConfigurationItem item)

@@ -395,6 +395,55 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public void Characters_that_turn_a_line_or_are_not_seen_stand_in_the_file_for_everybody_to_see()
+    {
+        using Account account = new();
+        account.Studio.Emulator.Channels.Add("a\u202eb\u200f\U000E0041c\u001b\u009b");
+
+        account.Run("Export-LsConfiguration all.json").Quiet();
+
+        Assert.Contains("\"a\\u202Eb\\u200F\\uDB40\\uDC41c\\u001B\\u009B\"", account.Read("all.json"), StringComparison.Ordinal);
+        Assert.True(Assert.Single(account.Run("Compare-LsConfiguration all.json -Quiet").Quiet().Of<bool>()));
+    }
+
+    [Fact]
+    public void The_financial_zone_has_documents_of_its_own()
+    {
+        using Account account = new(zone: Zone.Financial);
+        account.Write("one.json", """{ "channels": [ { "channelName": "morning_news", "qualitySet": "small", "useDvr": true } ] }""");
+        Assert.Empty(account.Run("Sync-LsConfiguration one.json -Force").Errors);
+        account.Run("Export-LsConfiguration first.json").Quiet();
+        account.Write("nothing.json", """{ "channels": [] }""");
+
+        account.Run("Sync-LsConfiguration nothing.json -Prune -Force; Sync-LsConfiguration first.json -Force; Export-LsConfiguration second.json");
+
+        Assert.Equal(account.Read("first.json"), account.Read("second.json"));
+        account.Write("edge.json", """{ "channels": [ { "channelName": "evening", "qualitySet": "small", "profileId": 4207 } ] }""");
+        ErrorRecord error = account.Studio.Shell.Terminating("Sync-LsConfiguration edge.json -Force");
+        Assert.StartsWith("NotInFinancialZone", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_asks_about_each_thing_before_the_first_call_and_does_what_is_answered()
+    {
+        using Account account = new(seed: true);
+        account.Write("b.json", """{ "channels": [ { "channelName": "weekly_show", "qualitySet": "sample-set", "useDvr": true }, { "channelName": "page_example", "qualitySet": "small", "envType": "DEV" } ] }""");
+        string path = account.Run("\"$folder/b.json\"").Texts()[0];
+        AskingHost no = new("No");
+        AskingHost yes = new("Yes");
+
+        no.Run(account.Studio, $"Sync-LsConfiguration '{path}'");
+        Assert.Equal(2, no.Questions.Count);
+        Assert.Empty(account.Studio.Writes);
+
+        yes.Run(account.Studio, $"Sync-LsConfiguration '{path}'");
+        Assert.Equal(2, yes.Questions.Count);
+        Assert.Contains("Change: envType: REAL -> DEV", yes.Questions[0], StringComparison.Ordinal);
+        Assert.Contains("Change: useDvr: false -> true", yes.Questions[1], StringComparison.Ordinal);
+        Assert.Equal(2, account.Studio.Writes.Count);
+    }
+
+    [Fact]
     public void A_file_that_is_there_stays_with_NoClobber_and_WhatIf()
     {
         using Account account = new(seed: true);
