@@ -127,7 +127,7 @@ internal sealed class ConfigurationPlan
             Name = item.Name,
             Id = section.IdOf(record),
             Differences = [.. different.Select(field => new ConfigurationDifference { Field = field.Name, Old = field.Shown(field.Of(record)), New = field.Shown(item[field.Name]) })],
-            Hint = isFixed ? $"{string.Join(", ", different.Where(field => IsFixed(field, item, record)).Select(static field => field.Name))} cannot be changed; with -Replace it is removed and made anew"
+            Hint = isFixed ? $"{string.Join(", ", different.Where(field => IsFixed(field, item, record)).Select(static field => field.Name))} cannot be changed: -Replace makes it anew"
                 : different.Length > 0 ? section.ConsequenceOf(record)
                 : null,
         });

@@ -23,7 +23,8 @@ public sealed class CompareLsConfigurationCommand : LsConfigurationCmdlet
 
     private protected override bool IsForced => Force;
 
-    private protected override void Finish()
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
     {
         if (Compare(ReadDocument()) is not { } plan)
         {

@@ -40,6 +40,13 @@ public sealed class ExportLsConfigurationCommand : LsDocumentCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
+        {
+            // A context came through the pipeline, and with it everything is meant.
+            _isChosen = false;
+            return;
+        }
+
         foreach (PSObject thing in InputObject)
         {
             _isChosen = true;

@@ -36,7 +36,8 @@ public sealed class SyncLsConfigurationCommand : LsConfigurationCmdlet
 
     private protected override bool Replaces => Replace;
 
-    private protected override void Finish()
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
     {
         ConfigurationDocument document = ReadDocument();
         if (Compare(document) is not { } plan)

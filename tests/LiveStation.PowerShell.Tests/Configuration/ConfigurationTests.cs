@@ -444,6 +444,23 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public void Contexts_of_a_pipeline_are_held_to_it_one_by_one_and_other_things_start_nothing()
+    {
+        using Account account = new(seed: true);
+        Service other = new(seed: true);
+        account.Studio.Shell.Set("other", other.Context);
+        account.Write("one.json", """{ "channels": [ { "channelName": "weekly_show", "qualitySet": "sample-set", "useDvr": true } ] }""");
+
+        Assert.Equal(4, account.Run("$PSDefaultParameterValues.Clear(); Get-LsChannel -Context $ctx | Sync-LsConfiguration one.json -Force").Errors.Count);
+        Assert.Empty(account.Studio.Writes);
+        account.Run("$ctx, $other | Sync-LsConfiguration one.json -Force; $ctx | Export-LsConfiguration all.json");
+
+        Assert.Single(account.Studio.Writes);
+        Assert.Single(other.Requests, request => request.StartsWith("PUT", StringComparison.Ordinal));
+        Assert.Contains("weekly_show", account.Read("all.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_there_stays_with_NoClobber_and_WhatIf()
     {
         using Account account = new(seed: true);
