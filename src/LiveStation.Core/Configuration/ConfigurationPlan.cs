@@ -312,8 +312,14 @@ internal sealed class ConfigurationPlan
         // What is made anew goes first, and so does what stands on it and goes anyway; all else that goes does so at the end.
         HashSet<(string, string)> early = [.. _rows.Where(static row => row.Change.Action == ConfigurationAction.Replace).Select(Key)];
         Row[] removed = [.. _rows.Where(static row => row.Change.Action == ConfigurationAction.Remove)];
-        while (removed.Where(row => row.Section.StandsOn(row.Now!).Any(early.Contains)).Count(row => early.Add(Key(row))) > 0)
+        bool isMore = true;
+        while (isMore)
         {
+            isMore = false;
+            foreach (Row row in removed.Where(row => row.Section.StandsOn(row.Now!).Any(early.Contains)))
+            {
+                isMore |= early.Add(Key(row));
+            }
         }
 
         Row[] gone = [.. _rows.Where(static row => row.Change.Action is ConfigurationAction.Replace or ConfigurationAction.Remove)];

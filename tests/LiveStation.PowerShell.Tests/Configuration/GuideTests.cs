@@ -38,6 +38,31 @@ public sealed partial class GuideTests
     }
 
     [Fact]
+    public void Every_block_of_the_page_runs()
+    {
+        using Account account = new(seed: true);
+        account.Write("event.json", Json().Match(Page).Groups[1].Value);
+        foreach (string values in new[] { "finals.json", "staging.values.json", "live.values.json" })
+        {
+            account.Write(values, """{ "event": "finals" }""");
+        }
+
+        Environment.SetEnvironmentVariable("LIVESTATION_SECRET_EVENT_CALLBACK", "https://hooks.example/event?token=made-up");
+        account.Run("function git { }; function Connect-LsAccount { $ctx }; Sync-LsConfiguration event.json -VariablePath finals.json -Force");
+        string[] blocks = [.. Block().Matches(Page).Select(block => block.Groups[1].Value)];
+
+        Assert.Equal(4, blocks.Length);
+        Assert.All(blocks, block =>
+        {
+            Outcome outcome = account.Run(block);
+            Assert.Null(outcome.Thrown);
+            Assert.Empty(outcome.Errors.Select(error => error.ToString()));
+        });
+        Assert.Contains("live.json", account.Files);
+        Assert.Single(account.Run("Get-LsChannel -Name finals").Of<Channel>());
+    }
+
+    [Fact]
     public void A_request_that_would_replace_something_says_so()
     {
         using Account account = new();
@@ -47,6 +72,9 @@ public sealed partial class GuideTests
 
         Assert.Contains("-Replace", account.Run(Regex.Replace(Step().Match(Page).Groups[1].Value, "(?m)^ {10}", "").Replace("Import-Module LiveStation\n", "", StringComparison.Ordinal)).Thrown!.Message, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("(?s)```powershell\n(.*?)```")]
+    private static partial Regex Block();
 
     [GeneratedRegex("(?s)```json\n(.*?)```")]
     private static partial Regex Json();
