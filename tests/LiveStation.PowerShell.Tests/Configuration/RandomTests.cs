@@ -110,7 +110,7 @@ public sealed class RandomTests
         return Trouble(account.Run(Script));
     }
 
-    private static string? Trouble(Outcome outcome) => outcome.Thrown?.Message ?? outcome.Errors.FirstOrDefault()?.ToString();
+    private static string? Trouble(Outcome outcome) => outcome.Thrown?.Message ?? (outcome.Errors.Count > 0 ? outcome.Errors[0].ToString() : null);
 
     // Somebody presses Ctrl+C while a request is on its way, or when its answer is.
     private static string? Interrupted(Account account, string script, int at, bool isAfterWork)
