@@ -18,7 +18,8 @@ Describe 'Examples' -Skip:($PSEdition -eq 'Desktop') -ForEach @{ Examples = $exa
             "Import-Module '$module'"
             "`$PSStyle.OutputRendering = 'PlainText'"
             foreach ($page in $Pages) {
-                # A scope of its own for the variables of each page.
+                # A folder and a scope of its own for each page.
+                "Set-Location (New-Item -ItemType Directory -Path (Join-Path `$PSScriptRoot '$($page.Name)') -Force)"
                 '& {'
                 Get-HelpOpening $page.Name
                 foreach ($example in $page.Group) {
@@ -45,7 +46,8 @@ Describe 'Examples' -Skip:($PSEdition -eq 'Desktop') -ForEach @{ Examples = $exa
         try {
             $env:HOME = $env:USERPROFILE = "$folder"
             $env:COLUMNS = 80
-            $printed = $scripts | ForEach-Object -Parallel { & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $_ 2>&1 | Out-String -Width 500 } -ThrottleLimit 4
+            $shell = (Get-Process -Id $PID).Path
+            $printed = $scripts | ForEach-Object -Parallel { & $using:shell -NoProfile -NonInteractive -File $_ 2>&1 | Out-String -Width 500 } -ThrottleLimit 4
         }
         finally {
             $env:HOME, $env:USERPROFILE, $env:COLUMNS = $before

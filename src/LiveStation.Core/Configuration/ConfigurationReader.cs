@@ -49,6 +49,10 @@ internal sealed class ConfigurationReader
         {
             reader.Read(JsonPlace.Parse(file));
         }
+        catch (JsonException e) when (e.InnerException is InvalidOperationException)
+        {
+            reader._faults.Add(new ConfigurationFault("ConfigurationInvalid", (int)(e.LineNumber ?? 0) + 1, "$", JsonPlace.NoText, "Save the file as UTF-8; ConvertTo-Json and Export-LsConfiguration write it so."));
+        }
         catch (JsonException e)
         {
             // Its own words speak of bytes from 0.

@@ -47,6 +47,9 @@ internal sealed class JsonPlace
     /// <summary>Another value at the same place.</summary>
     public JsonPlace With(JsonTokenType kind, string text) => new(kind, text, Line, Path);
 
+    /// <summary>What the exception says where a text is none.</summary>
+    public const string NoText = "this text is not UTF-8, or holds half a character.";
+
     /// <summary>Reads a file.</summary>
     /// <param name="file">UTF-8, or UTF-16 with its mark, which the redirection of Windows PowerShell writes.</param>
     /// <exception cref="JsonException">It is no JSON.</exception>
@@ -61,15 +64,23 @@ internal sealed class JsonPlace
 
         Utf8JsonReader reader = new(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         Lines lines = new(utf8.ToArray());
-        reader.Read();
-        JsonPlace root = Value(ref reader, lines, "$");
-
-        // What follows the end is a fault as well.
-        while (reader.Read())
+        try
         {
-        }
+            reader.Read();
+            JsonPlace root = Value(ref reader, lines, "$");
 
-        return root;
+            // What follows the end is a fault as well.
+            while (reader.Read())
+            {
+            }
+
+            return root;
+        }
+        catch (InvalidOperationException e)
+        {
+            // Bytes that are no UTF-8, as an editor with an older code page writes them, and half characters.
+            throw new JsonException(NoText, null, lines.At(reader.TokenStartIndex) - 1, null, e);
+        }
     }
 
     private static JsonPlace Value(ref Utf8JsonReader reader, Lines lines, string path)

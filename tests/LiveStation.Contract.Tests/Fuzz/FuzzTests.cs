@@ -24,6 +24,7 @@ public class FuzzTests
         { "lists of objects", [.. "<ListBucketResult><Contents><Key>a</Key><Size>99999999999999999999</Size></Contents></ListBucketResult>"u8] },
         { "lists of recordings", [.. "{\"content\":{\"recordList\":{\"1\":{\"recordSeq\":1,\"new\":{\""u8, 0xb5, .. "\":1}}}},\"total\":1}"u8] },
         { "lists of recordings", [.. "{\"content\":{\"recordList\":{\"1\":{\"recordSeq\":1,\"new\":[{\"a\":{\""u8, 0xc7, .. "\":\""u8, 0xc7, .. "\"}}]}}},\"total\":1}"u8] },
+        { "configurations", [.. "{\""u8, 0xea, .. "\": 1}"u8] },
         { "journals", [.. "LiveStation part 1\nhttps://kr.object.ncloudstorage.com/b/k\ne\n5000 9223372036854775807\n0\n"u8] },
         { "journals", [.. "LiveStation part 1\nhttps://kr.object.ncloudstorage.com/b/k\ne\n5000 1\n4999\n5000\n"u8] },
     };

@@ -31,6 +31,8 @@ internal static class Readers
         ["lists of objects"] = ([Bytes(Listing), Bytes("<Error><Code>NoSuchBucket</Code><Message>no</Message><RequestId>1</RequestId></Error>")], ObjectsAsync),
         ["playlists"] = ([Bytes("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"key.bin\"\n#EXT-X-MAP:URI=\"a/init.mp4\"\n#EXTINF:4,\na/1.ts\n../x/b/2.ts?x=1\n")], PlaylistAsync),
         ["journals"] = ([Bytes($"LiveStation part 1\n{Object}\ne\n5000 1000\n0\n3\n")], JournalAsync),
+        ["bookmarks"] = ([Bytes("LiveStation bookmark 1\n2026-01-01T00:00:00.0000000Z\n0123456789abcdef0123456789abcdef fedcba9876543210fedcba9876543210\n- 0123456789abcdef0123456789abcdef\n")], BookmarkAsync),
+        ["configurations"] = ([Bytes(Configuration)], ConfigurationAsync),
         ["profiles"] = ([Bytes("# made\n[DEFAULT]\nncloud_access_key_id = KEY\nncloud_secret_access_key = SECRET\n[b]\nncloud_api_url=https://fin-ncloud.apigw.fin-ntruss.com\n")], ProfileAsync),
         ["secrets"] = ([Bytes("{ \"accessKey\": \"KEY\", \"secretKey\": \"SECRET\" }")], SecretAsync),
     };
@@ -39,6 +41,13 @@ internal static class Readers
         <?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>b</Name><EncodingType>url</EncodingType><IsTruncated>true</IsTruncated><NextMarker>a%20b</NextMarker>
         <Contents><Key>a%20b</Key><Size>12</Size><LastModified>2026-01-01T00:00:00.000Z</LastModified><ETag>"e"</ETag><StorageClass>STANDARD</StorageClass><Owner><ID>1</ID></Owner></Contents>
         <Contents><Key>c</Key><Size>0</Size></Contents></ListBucketResult>
+        """;
+
+    private const string Configuration = """
+        { "$schema": "livestation-configuration-1.schema.json", "variables": { "stage": "DEV", "number": 1 },
+          "qualitySets": [ { "name": "abc", "qualities": [ "q-1" ] } ],
+          "channels": [ { "channelName": "news_${number}", "qualitySet": "abc", "envType": "${stage}", "useDvr": true, "profileId": 7, "callbackEndpoint": { "secret": "a" } } ],
+          "restreams": [ { "channelName": "abc", "restream": [ { "targetName": "A", "rtmpUrl": "rtmp://a", "streamKey": { "secret": "b" } } ] } ] }
         """;
 
     private static readonly Uri Object = new("https://kr.object.ncloudstorage.com/b/k");
@@ -143,26 +152,46 @@ internal static class Readers
         return Task.CompletedTask;
     });
 
-    private static async Task JournalAsync(byte[] bytes, Mutation mutation)
+    private static Task JournalAsync(byte[] bytes, Mutation mutation) => WithFileAsync(bytes, static path =>
     {
-        string path = Path.Combine(Path.GetTempPath(), "livestation-fuzz-" + Guid.NewGuid());
-        await File.WriteAllBytesAsync(path, bytes);
-        try
+        StoredObject what = new() { BucketName = "b", Key = "k", Length = 5000, ETag = "e" };
+        using PartMap map = PartMap.Open(path, what, Object, 1000);
+        Assert.InRange(map.PartSize, 1, long.MaxValue);
+        Assert.InRange(map.Ranges, 1, 5000);
+        Assert.InRange(map.Noted, 0, 5000);
+        Assert.InRange(map.End, map.Noted > 0 ? 1 : 0, 5000);
+    });
+
+    // One that is damaged is told of, and what is told is what stood there.
+    private static Task BookmarkAsync(byte[] bytes, Mutation mutation) => WithFileAsync(bytes, static path =>
+    {
+        using EventBookmark bookmark = EventBookmark.Open(path);
+        Assert.True(bookmark.Since is null || bookmark.DamagedSince is null);
+        Assert.InRange(bookmark.Told.Count, 0, (int)new FileInfo(path).Length);
+    });
+
+    private static Task ConfigurationAsync(byte[] bytes, Mutation mutation)
+    {
+        ConfigurationReader reader = ConfigurationReader.Read(bytes, new ConfigurationVariables(), force: mutation.Next(3) == 1);
+        foreach (ConfigurationFault fault in reader.Faults)
         {
-            StoredObject what = new() { BucketName = "b", Key = "k", Length = 5000, ETag = "e" };
-            using PartMap map = PartMap.Open(path, what, Object, 1000);
-            Assert.InRange(map.PartSize, 1, long.MaxValue);
-            Assert.InRange(map.Ranges, 1, 5000);
-            Assert.InRange(map.Noted, 0, 5000);
-            Assert.InRange(map.End, map.Noted > 0 ? 1 : 0, 5000);
+            Assert.NotEmpty(fault.Message);
+            Assert.InRange(fault.Line, 0, bytes.Length + 1);
         }
-        finally
-        {
-            File.Delete(path);
-        }
+
+        return Task.CompletedTask;
     }
 
-    private static async Task ProfileAsync(byte[] bytes, Mutation mutation)
+    private static Task ProfileAsync(byte[] bytes, Mutation mutation) => WithFileAsync(bytes, static path =>
+    {
+        ProfileFile file = ProfileFile.Read(path);
+        foreach (string name in file.Profiles.Append("DEFAULT"))
+        {
+            Assert.NotEmpty(file.Resolve(name).Credential.AccessKeyId);
+        }
+    });
+
+    private static async Task WithFileAsync(byte[] bytes, Action<string> read)
     {
         string path = Path.Combine(Path.GetTempPath(), "livestation-fuzz-" + Guid.NewGuid());
         await File.WriteAllBytesAsync(path, bytes);
@@ -170,12 +199,7 @@ internal static class Readers
         {
             await ToldAsync(() =>
             {
-                ProfileFile file = ProfileFile.Read(path);
-                foreach (string name in file.Profiles.Append("DEFAULT"))
-                {
-                    Assert.NotEmpty(file.Resolve(name).Credential.AccessKeyId);
-                }
-
+                read(path);
                 return Task.CompletedTask;
             });
         }

@@ -51,6 +51,18 @@ public class ConfigurationReaderTests
         Assert.NotEmpty(fault.Recommendation + fault.Path);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0xB4, 0xBA, 0xBD, 0xBA }, 2)] // as the Korean code page writes a name
+    [InlineData(new byte[] { 0x5C, 0x75, 0x64, 0x38, 0x30, 0x30 }, 2)]
+    public void A_text_that_is_none_is_a_fault_with_its_line(byte[] text, int line)
+    {
+        ConfigurationFault fault = Assert.Single(ConfigurationReader.Read([.. "{ \"channels\": [\n{ \"channelName\": \""u8, .. text, .. "\" } ] }"u8], new ConfigurationVariables(), false).Faults);
+
+        Assert.Equal(("ConfigurationInvalid", line), (fault.ErrorId, fault.Line));
+        Assert.Contains("not UTF-8", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", fault.Recommendation, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void All_faults_are_told_at_once_in_the_order_of_the_lines()
     {
