@@ -29,6 +29,7 @@ public sealed partial class MeaningTests : IDisposable
         $clip = [LiveStation.ShortClip] @{ ChannelId = $id; SnapshotId = 7526; ShortClipId = 101 }
         $happened = [LiveStation.Event] @{ ChannelId = $id; EventCode = 'PublishStart' }
         $gap = [LiveStation.RecordingGap] @{ ChannelId = $id; Kind = 'Failed'; RecordId = $recording.RecordId }
+        $stored = [LiveStation.StoredObject] @{ BucketName = 'b'; Key = 'a.mp4'; Length = 5 }
         $group = [LiveStation.NotificationGroup] @{ ManagerGroupNo = 4; GroupName = 'night' }
         $manager = [LiveStation.NotificationManager] @{ ManagerNo = 5; ManagerGroupNo = 4; EmailAddress = 'a@example.com' }
         $recipient = [LiveStation.NotificationRecipient] @{ ManagerNo = 5; NotifyType = 'Email'; EmailAddress = 'a@example.com' }
@@ -90,6 +91,7 @@ public sealed partial class MeaningTests : IDisposable
         ["curtain"] = typeof(CurtainKind),
         ["happened"] = typeof(EventKind),
         ["gap"] = typeof(RecordingKind),
+        ["stored"] = typeof(StoredObjectKind),
         ["group"] = typeof(NotificationGroupKind),
         ["manager"] = typeof(NotificationManagerKind),
         ["recipient"] = typeof(NotificationManagerKind),
