@@ -25,7 +25,7 @@ public sealed class RestreamControls
     /// <param name="channelName">Its name; not checked.</param>
     /// <param name="targetNames">Its targets; not checked.</param>
     /// <returns>The id.</returns>
-    public string Add(string channelName, params string[] targetNames) => 
+    public string Add(string channelName, params string[] targetNames) =>
         _account.Do(now => _state.AddReady(null, RestreamSettings.MadeUp(channelName, targetNames), now).Id);
 
     /// <summary>The numbers of the targets of a re-stream.</summary>
