@@ -108,12 +108,13 @@ internal sealed class ConfigurationPlan
         }
     }
 
+    // Differences are arrays: where a table or a CSV names their type, a collection expression alone would show one of the compiler's names.
     private static Row Made(ConfigurationSection section, ConfigurationItem item) => new(section, item, null, new ConfigurationChange
     {
         Action = ConfigurationAction.Create,
         Kind = section.Kind,
         Name = item.Name,
-        Differences = [.. Named(section, item).Select(field => new ConfigurationDifference { Field = field.Name, New = field.Shown(item[field.Name]) })],
+        Differences = (ConfigurationDifference[])[.. Named(section, item).Select(field => new ConfigurationDifference { Field = field.Name, New = field.Shown(item[field.Name]) })],
     });
 
     private static Row Compared(ConfigurationSection section, ConfigurationItem item, ServiceRecord record)
@@ -126,7 +127,7 @@ internal sealed class ConfigurationPlan
             Kind = section.Kind,
             Name = item.Name,
             Id = section.IdOf(record),
-            Differences = [.. different.Select(field => new ConfigurationDifference { Field = field.Name, Old = field.Shown(field.Of(record)), New = field.Shown(item[field.Name]) })],
+            Differences = (ConfigurationDifference[])[.. different.Select(field => new ConfigurationDifference { Field = field.Name, Old = field.Shown(field.Of(record)), New = field.Shown(item[field.Name]) })],
             Hint = isFixed ? $"{string.Join(", ", different.Where(field => IsFixed(field, item, record)).Select(static field => field.Name))} cannot be changed: -Replace makes it anew"
                 : different.Length > 0 ? section.ConsequenceOf(record)
                 : null,

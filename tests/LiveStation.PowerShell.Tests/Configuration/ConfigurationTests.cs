@@ -110,6 +110,7 @@ public class ConfigurationTests
 
         Assert.Equal(["+ Channel brand_new", "~ Channel weekly_show", "  Channel page_example", "  Channel summer_event", "  Channel 아침뉴스"], left.Select(change => $"{change.Sign} {change.Kind} {change.Name}"));
         Assert.Equal(["envType: REAL -> DEV", "useDvr: false -> true"], left[1].Differences.Select(difference => difference.ToString()));
+        Assert.All(left, change => Assert.IsType<ConfigurationDifference[]>(change.Differences));
         Assert.Equal((null, "small"), (left[0].Differences[1].Old, left[0].Differences[1].New));
 
         // On air, and stopped: neither can be removed.
