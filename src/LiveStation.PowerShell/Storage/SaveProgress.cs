@@ -22,6 +22,7 @@ internal sealed class SaveProgress
     private readonly HashSet<int> _shown = [];
     private readonly Rate _rate = new();
     private long _next = Stopwatch.GetTimestamp() + Between;
+    private int _isPosted;
     private int _ended;
     private long _total;
     private long _done;
@@ -71,7 +72,10 @@ internal sealed class SaveProgress
     {
         long next = Interlocked.Read(ref _next);
         long now = Stopwatch.GetTimestamp();
-        if (now >= next && Interlocked.CompareExchange(ref _next, now + Between, next) == next)
+
+        // A terminal at the end of a slow line takes seconds for a bar: what waits to be shown is one, or a save would be done long
+        // before its bars are.
+        if (now >= next && Interlocked.CompareExchange(ref _isPosted, 1, 0) == 0)
         {
             _post(Show);
         }
@@ -104,6 +108,9 @@ internal sealed class SaveProgress
             _shown.Remove(bar);
             _write(new ProgressRecord(bar, Activity, "done") { ParentActivityId = AllBar, RecordType = ProgressRecordType.Completed });
         }
+
+        Interlocked.Exchange(ref _next, Stopwatch.GetTimestamp() + Between);
+        Volatile.Write(ref _isPosted, 0);
     }
 
     private void Write(int bar, int parent, string activity, string status, long done, long total, long left, double rate)
