@@ -49,14 +49,19 @@ internal sealed class SecretSource(PSCmdlet cmdlet, string? vault)
 
     private string? Asked(string name)
     {
+        if (cmdlet.Host.UI is not { } screen)
+        {
+            return null;
+        }
+
         try
         {
             FieldDescription field = new(Text.Clean(name));
             field.SetParameterType(typeof(SecureString));
-            Dictionary<string, PSObject> answers = cmdlet.Host.UI.Prompt("", "A secret that the document names, and neither the environment nor a vault has:", new Collection<FieldDescription> { field });
+            Dictionary<string, PSObject> answers = screen.Prompt("", "A secret that the document names, and neither the environment nor a vault has:", new Collection<FieldDescription> { field });
             return answers?.Values.FirstOrDefault()?.BaseObject is SecureString { Length: > 0 } typed ? new NetworkCredential("", typed).Password : null;
         }
-        catch (Exception e) when (e is HostException or NotImplementedException or NotSupportedException or InvalidOperationException or NullReferenceException)
+        catch (Exception e) when (e is HostException or NotImplementedException or NotSupportedException or InvalidOperationException)
         {
             // Nobody is there.
             return null;
