@@ -153,7 +153,7 @@ public sealed class RetryTests
     public async Task A_write_without_an_answer_in_time_is_sent_once_and_the_error_says_that_it_may_have_run()
     {
         await using RawServer server = new(Reply.Silence());
-        HttpPipeline pipeline = Clients.Pipeline(server, TimeSpan.FromMilliseconds(500));
+        HttpPipeline pipeline = Clients.Pipeline(server, TimeSpan.FromSeconds(2));
 
         LiveStationTransportException error = await Expect.ThrowsSoon<LiveStationTransportException>(
             () => pipeline.SendJsonAsync(new ApiRequest(HttpMethod.Put, "/channels"), CancellationToken.None));

@@ -227,7 +227,7 @@ public class ObjectSaveTests
     [Fact]
     public async Task A_store_that_falls_silent_is_asked_again()
     {
-        using Store store = new(TimeSpan.FromMilliseconds(300));
+        using Store store = new(TimeSpan.FromSeconds(1));
         store.Emulator.Storage.PutNoise(Store.Bucket, "show.mp4", Mebi);
         store.Emulator.Faults.Add(Fault.StalledBody(700_000).On("GET"));
 
