@@ -89,7 +89,8 @@ public sealed class CredentialChain
         (string Name, string Value)? first = null;
         foreach (string name in names)
         {
-            if (Value(name) is not { } value)
+            string? value = Value(name);
+            if (value is null)
             {
                 continue;
             }

@@ -31,7 +31,7 @@ internal static class Bulk
         while (waiting.Count > 0)
         {
             IReadOnlyList<TId> part = waiting.Pop();
-            BulkOutcome<TId, TResult> outcome;
+            BulkOutcome<TId, TResult>? outcome = null;
             try
             {
                 outcome = new BulkOutcome<TId, TResult>(part, await send(part, cancellationToken).ConfigureAwait(false), null);
@@ -41,14 +41,16 @@ internal static class Bulk
                 int half = part.Count / 2;
                 waiting.Push([.. part.Skip(half)]);
                 waiting.Push([.. part.Take(half)]);
-                continue;
             }
             catch (LiveStationException e)
             {
                 outcome = new BulkOutcome<TId, TResult>(part, default, e);
             }
 
-            yield return outcome;
+            if (outcome is not null)
+            {
+                yield return outcome;
+            }
         }
     }
 }

@@ -87,11 +87,7 @@ internal sealed class EventBookmark : IDisposable
             // Where files are locked by who has them open, nothing can take the place of one that is.
             _file?.Dispose();
             _file = null;
-#if NETFRAMEWORK
-            File.Replace(temporary, _path, null);
-#else
-            File.Move(temporary, _path, overwrite: true);
-#endif
+            WholeFile.Place(temporary, _path);
             _file = Lock(FileMode.Open);
             _file.Seek(0, SeekOrigin.End);
             (_lines, _whole, _isUnflushed) = (0, count, false);

@@ -349,14 +349,7 @@ internal sealed class FolderSave
         {
             string target = Path.Combine(_path, name);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            if (File.Exists(target))
-            {
-                File.Replace(Path.Combine(staging, name), target, null);
-            }
-            else
-            {
-                File.Move(Path.Combine(staging, name), target);
-            }
+            WholeFile.Place(Path.Combine(staging, name), target);
         }
 
         Directory.Delete(staging, recursive: true);

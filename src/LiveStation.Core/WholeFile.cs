@@ -2,9 +2,9 @@ using System;
 using System.IO;
 using System.Linq;
 
-namespace LiveStation.PowerShell;
+namespace LiveStation;
 
-/// <summary>Writes a file that is never seen half written.</summary>
+/// <summary>A file that is never seen half written: it is written beside its place and takes that in one step.</summary>
 internal static class WholeFile
 {
     /// <summary>Writes it; leaves one that has these bytes already as it is.</summary>
@@ -21,18 +21,26 @@ internal static class WholeFile
         try
         {
             File.WriteAllBytes(part, bytes);
-            if (File.Exists(path))
-            {
-                File.Replace(part, path, null);
-            }
-            else
-            {
-                File.Move(part, path);
-            }
+            Place(part, path);
         }
         finally
         {
             File.Delete(part);
+        }
+    }
+
+    /// <summary>Has what was written take the place of what is there, if anything is.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not.</exception>
+    public static void Place(string part, string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Replace(part, path, null);
+        }
+        else
+        {
+            File.Move(part, path);
         }
     }
 }
