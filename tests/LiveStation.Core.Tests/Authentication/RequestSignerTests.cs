@@ -34,6 +34,12 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
+    public void Nothing_is_signed_without_a_key_pair()
+    {
+        Assert.Equal("credential", Assert.Throws<System.ArgumentNullException>(() => RequestSigner.Sign(null!, "GET", "/", Timestamp)).ParamName);
+    }
+
+    [Fact]
     public void A_secret_outside_ascii_is_taken_as_utf8()
     {
         AccessKeyCredential one = new(Keys.AccessKey, "비밀");

@@ -34,6 +34,63 @@ public sealed class ClockTests
         Assert.Equal([401, 200], emulator.Requests.Select(request => request.StatusCode!.Value));
     }
 
+    [Theory]
+    [InlineData("00:04:00", "4 min behind")]
+    [InlineData("-00:04:00", "4 min ahead of")]
+    [InlineData("00:10:20", "10 min behind")]
+    [InlineData("01:59:00", "119 min behind")]
+    [InlineData("02:00:00", "2 h behind")]
+    [InlineData("09:20:00", "9.3 h behind")]
+    public void What_is_told_of_a_clock_is_rounded(string off, string told)
+    {
+        TestTime time = new();
+        ServerClock clock = new(time);
+
+        Assert.True(clock.Learn(TimeSpan.Zero, time.GetUtcNow() + TimeSpan.Parse(off, CultureInfo.InvariantCulture), out string? warning));
+
+        Assert.Contains(told + " the service's", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_that_was_signed_before_a_parallel_one_learned_is_tried_again_and_tells_nothing()
+    {
+        TestTime time = new();
+        ServerClock clock = new(time);
+        clock.Learn(TimeSpan.Zero, time.GetUtcNow().AddMinutes(10), out _);
+
+        Assert.True(clock.Learn(TimeSpan.Zero, time.GetUtcNow().AddMinutes(10), out string? warning));
+
+        Assert.Null(warning);
+    }
+
+    [Fact]
+    public void A_corrected_clock_that_drifts_by_the_tolerance_is_corrected_again()
+    {
+        TestTime time = new();
+        ServerClock clock = new(time);
+        clock.Learn(TimeSpan.Zero, time.GetUtcNow().AddMinutes(8), out _);
+
+        Assert.True(clock.Learn(TimeSpan.FromMinutes(8), time.GetUtcNow().AddMinutes(4), out string? warning));
+
+        Assert.Equal(TimeSpan.FromMinutes(4), clock.Offset);
+        Assert.Contains("4 min behind", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_after_a_correction_is_sent_once()
+    {
+        TestTime time = new();
+        LiveStationEmulator emulator = Clients.Emulator(time, secretKey: "another");
+        emulator.Faults.Add(Fault.SkewedClock(TimeSpan.FromMinutes(10)));
+        LiveStationClient client = Clients.Of(emulator.CreateHandler(), time: time);
+        await Assert.ThrowsAsync<LiveStationApiException>(() => client.Channels.GetAsync(Lists.ChannelId));
+        emulator.ClearRequests();
+
+        await Assert.ThrowsAsync<LiveStationApiException>(() => client.Channels.GetAsync(Lists.ChannelId));
+
+        Assert.Single(emulator.Requests);
+    }
+
     [Fact]
     public async Task Many_parallel_calls_learn_it_together_and_tell_it_once()
     {
