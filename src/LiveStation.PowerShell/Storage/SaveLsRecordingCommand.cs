@@ -70,7 +70,7 @@ public sealed class SaveLsRecordingCommand : LsRecordingUploadCmdlet
 
     /// <summary>How files are called, below the folder: a template of properties of recordings.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NoFiles))]
+    [ArgumentCompleter(typeof(FileNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string FileName { get; set; } = FileNameTemplate.Default;
 

@@ -211,6 +211,19 @@ public class CompletionTests
         Assert.Equal("0", shell.Run("$Error.Count").Quiet().Texts()[0]);
     }
 
+    [Theory]
+    [InlineData("Save-LsRecording -FileName ", "'{ChannelId}/{RecordId}_{FileName}'")]
+    [InlineData("Save-LsRecording -FileName '{ChannelId}/{recordid", "'{ChannelId}/{RecordId}'")]
+    [InlineData("Save-LsRecording -FileName '{ChannelId}/{RecordBegin", "'{ChannelId}/{RecordBeginTime}'")]
+    [InlineData("Save-LsRecording -FileName '{RecordBeginTime:yyyy", "")]
+    [InlineData("Save-LsRecording -FileName '{ChannelId}/show", "")]
+    public void A_template_of_file_names_is_completed_with_the_usual_one_and_with_what_it_can_hold(string line, string expected)
+    {
+        using Shell shell = new();
+
+        Assert.Equal(expected, string.Join(" ", Complete(shell, line).Select(result => result.CompletionText)));
+    }
+
     private static IReadOnlyList<CompletionResult> Complete(Shell shell, string line)
     {
         shell.Set("line", line);
