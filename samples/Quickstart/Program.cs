@@ -15,7 +15,7 @@ internal static class Program
         "Connect-LsAccount -Emulator",
         "Get-LsChannel",
         "Get-LsRecording | Where-Object Status -eq TRANSFER_READY",
-        "Get-LsRecording -ExpiringWithin 12h | ForEach-Object { \"{0} {1} is lost in {2:hh\\:mm} h\" -f $_.ChannelId, $_.FileName, $_.TimeLeft }",
+        "Get-LsRecording -ExpiringWithin 12h",
         "Get-LsRecording no-such-channel",
         "Resolve-LsError 250507",
     ];

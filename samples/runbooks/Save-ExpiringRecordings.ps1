@@ -17,7 +17,7 @@
 
     Exit code: 0 all safe; 1 at least one recording is not safe, or not in the folder; 2 the recordings could not be looked at in full,
     the report cannot be written, or the parameters are wrong. With 2 because of the report, the parameters or the
-    keys, nothing was exported.
+    keys, nothing was exported. What was not looked at has a row in the report too, with the status NOT_LOOKED_AT.
 
 .PARAMETER BucketName
     The bucket in Object Storage. Required.
@@ -58,8 +58,15 @@ $ErrorActionPreference = 'Continue'
 # A caller's strict mode would drop the rows of recordings without a result, which are those that are not safe.
 Set-StrictMode -Off
 
+# In a scheduler's log the sentence and nothing around it: line numbers of this script help nobody there. A host of
+# another kind, as Azure Automation has, keeps records.
+function Write-Failure([string] $Message) {
+    if ($Host.Name -eq 'ConsoleHost') { [Console]::Error.WriteLine($Message) }
+    else { Write-Error $Message -Category InvalidOperation }
+}
+
 function Exit-Run([string] $Message) {
-    Write-Error $Message -Category InvalidOperation
+    Write-Failure $Message
     exit 2
 }
 
@@ -74,6 +81,48 @@ if (-not (Test-Number $WithinHours 1 168)) { Exit-Run "-WithinHours $WithinHours
 if (-not (Test-Number $TimeoutSec 60 86400)) { Exit-Run "-TimeoutSec $TimeoutSec is not a whole number from 60 to 86400. Nothing was looked at." }
 if ("$AccessControl" -notin 'Private', 'PublicRead') { Exit-Run "-AccessControl $AccessControl is neither Private nor PublicRead. Nothing was looked at." }
 if ($PSBoundParameters.ContainsKey('SavePath') -and [string]::IsNullOrWhiteSpace("$SavePath")) { Exit-Run '-SavePath is empty. Nothing was looked at.' }
+
+$columns = @(
+    'ChannelId', 'RecordId', 'FileName', 'RecordBeginTime', 'Duration', 'ShouldDeleteTime', 'StatusBefore', 'Status', 'Saved', 'BucketName', 'ObjectStorageUrl', 'Error'
+    if ($SavePath) { 'LocalPath' }
+)
+
+# What was not looked at is a row too: who reads the report alone would take its silence for safety.
+function Get-UnseenRow([object[]] $Failures) {
+    $seen = @{}
+    foreach ($failure in $Failures) {
+        foreach ($channel in @($failure.TargetObject)) {
+            if ($seen["$channel"]) { continue }
+            $seen["$channel"] = $true
+            $row = [ordered]@{}
+            foreach ($column in $columns) { $row[$column] = $null }
+            $row.ChannelId = "$channel"
+            $row.Status = 'NOT_LOOKED_AT'
+            $row.Saved = $false
+            $row.Error = "$failure"
+            [pscustomobject] $row
+        }
+    }
+}
+
+# Writes the report; false where that failed.
+function Write-Report([object[]] $Rows) {
+    try {
+        if ($Rows) {
+            $Rows | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8 -ErrorAction Stop
+        }
+        else {
+            # A report without rows still says that somebody looked.
+            '"' + ($columns -join '","') + '"' | Set-Content -LiteralPath $ReportPath -Encoding UTF8 -ErrorAction Stop
+        }
+
+        $true
+    }
+    catch {
+        Write-Failure "The report could not be written: $($_.Exception.GetBaseException().Message)"
+        $false
+    }
+}
 
 $ReportPath = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath("$ReportPath")
 if (-not $WhatIfPreference) {
@@ -103,8 +152,9 @@ try {
         })
 }
 catch {
-    Write-Error -ErrorRecord $_
-    Write-Warning 'The account could not be looked at. Nothing is known of its recordings, and nothing was exported.'
+    Write-Failure "NOT LOOKED AT: the account. $_ $($_.ErrorDetails.RecommendedAction)".TrimEnd()
+    Write-Warning 'Nothing is known of the recordings of the account, and nothing was exported.'
+    if (-not $WhatIfPreference) { $null = Write-Report (Get-UnseenRow $_) }
     exit 2
 }
 
@@ -193,37 +243,32 @@ $report = foreach ($recording in $endangered) {
 
     [pscustomobject] $row
 }
-$columns = 'ChannelId', 'RecordId', 'FileName', 'RecordBeginTime', 'Duration', 'ShouldDeleteTime', 'StatusBefore', 'Status', 'Saved', 'BucketName', 'ObjectStorageUrl', 'Error'
-if ($SavePath) { $columns += 'LocalPath' }
-try {
-    if ($report) {
-        $report | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8 -ErrorAction Stop
-    }
-    else {
-        # A report without rows still says that somebody looked.
-        '"' + ($columns -join '","') + '"' | Set-Content -LiteralPath $ReportPath -Encoding UTF8 -ErrorAction Stop
-    }
-}
-catch {
-    Write-Error -ErrorRecord $_
-    $reportIsMissing = $true
+$unseen = @(Get-UnseenRow $lookErrors)
+$isReported = Write-Report (@($report) + $unseen)
+if ($unseen) {
+    $channels = @($unseen | Where-Object ChannelId).Count
+    foreach ($failure in $lookErrors) { $channels += $failure.Exception.Unlisted }
+    $isListBroken = @($unseen | Where-Object { -not $_.ChannelId }).Count -gt 0 -and -not ($lookErrors.Exception.Unlisted)
+    $which = if (-not $channels) { 'the account: its list of channels could not be read to its end' }
+    elseif ($isListBroken) { "$channels channels, and the list of channels ended early: how many more there are is not known" }
+    else { "$channels channels" }
+    Write-Warning "NOT LOOKED AT: $which. Recordings there may be lost: run this again."
+    foreach ($failure in $lookErrors) { Write-Warning "$failure" }
 }
 
 $lost = @($report | Where-Object { -not $_.Saved })
-Write-Information "$(@($report).Count - $lost.Count) of $(@($report).Count) endangered recordings are safe in $BucketName; report: $ReportPath" -InformationAction Continue
+$place = if ($isReported) { "; report: $ReportPath" }
+if ($report -or -not $unseen) {
+    Write-Information "$(@($report).Count - $lost.Count) of $(@($report).Count) endangered recordings are safe in $BucketName$place" -InformationAction Continue
+}
+else {
+    Write-Information "No endangered recording was seen$place" -InformationAction Continue
+}
+
 $away = @($report | Where-Object { $SavePath -and $_.Saved -and -not $_.LocalPath })
 foreach ($row in $away) { Write-Warning "in the bucket, but not in ${SavePath}: $($row.ChannelId)/$($row.RecordId) $($row.Error)" }
 foreach ($row in $lost) { Write-Warning "not safe: $($row.ChannelId)/$($row.RecordId) $($row.Status) $($row.Error)" }
-if ($lookErrors) {
-    foreach ($failure in $lookErrors) { Write-Warning "$failure" }
-    $channels = @{}
-    foreach ($channel in $lookErrors.TargetObject) { if ($channel) { $channels["$channel"] = $true } }
-    $unlisted = 0
-    foreach ($failure in $lookErrors) { $unlisted += $failure.Exception.Unlisted }
-    $rest = if (-not $unlisted -and ($lookErrors | Where-Object { -not $_.TargetObject })) { ', and the list of channels ended early: how many more there are is not known' }
-    Write-Warning "$($channels.Count + $unlisted) channels were not looked at$rest. Recordings of theirs may be lost: run this again."
-}
 
-if ($lookErrors -or $reportIsMissing) { exit 2 }
+if ($lookErrors -or -not $isReported) { exit 2 }
 if ($lost -or $away) { exit 1 }
 exit 0

@@ -64,6 +64,24 @@ Describe 'Save-ExpiringRecordings' {
         $LASTEXITCODE | Should -Be $Code
     }
 
+    It 'says a wrong parameter in one line on stderr, and nothing around it' {
+        $errors = Join-Path $TestDrive 'errors.txt'
+        $process = Start-Process (Get-Process -Id $PID).Path -ArgumentList '-NoProfile', '-NonInteractive', '-File', $runbook, '-WithinHours', '5' -RedirectStandardError $errors -Wait -PassThru
+        $process.ExitCode | Should -Be 2
+        Get-Content $errors | Should -Be '-BucketName is missing. Nothing was looked at.'
+    }
+
+    It 'says first what was not looked at, in the report too' {
+        $emulator.Faults.Add([LiveStation.Emulator.Fault]::Error(500).On('GET', 'pageNo=1').Always())
+        $told = @(& $runbook -BucketName archive -ReportPath $report 3>&1 6>&1)
+        $LASTEXITCODE | Should -Be 2
+        "$($told[0])" | Should -BeLike 'NOT LOOKED AT: the account*'
+        $row = @(Import-Csv $report)
+        $row | Should -HaveCount 1
+        $row[0].Status | Should -Be 'NOT_LOOKED_AT'
+        $row[0].Saved | Should -Be 'False'
+    }
+
     It 'shows its help' {
         (Get-Help $runbook -Full | Out-String) | Should -Match 'Exit code: 0 all safe'
     }

@@ -166,6 +166,7 @@ Import-Module `$m
             $e = $null
             $null = Start-Job { Import-Module $using:manifest; $env:HOME = '/nonexistent'; Get-LsChannel } | Receive-Job -Wait -AutoRemoveJob -ErrorAction SilentlyContinue -ErrorVariable e
             $e[0].FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+            $e[0].ErrorDetails.RecommendedAction | Should -BeLike 'A job and a remote session *-SecretName*'
         }
     }
 

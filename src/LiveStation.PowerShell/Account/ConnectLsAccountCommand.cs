@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
@@ -19,6 +20,9 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     private const string AmbientSet = "Ambient";
     private const string ContextSet = "Context";
 
+    // The offline service takes them to say that it does not: what the binder says of sets of parameters helps nobody.
+    private static readonly string[] OfNetwork = [nameof(Endpoint), nameof(StorageEndpoint), nameof(StorageRegion), nameof(Proxy), nameof(ProxyCredential), nameof(ProxyUseDefaultCredentials)];
+
     /// <summary>Access key id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = KeysSet)]
     [ValidateNotNullOrEmpty]
@@ -27,6 +31,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
 
     /// <summary>Secret key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = KeysSet)]
+    [SecretText]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
     public SecureString SecretKey { get; set; } = null!;
@@ -96,6 +101,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = EmulatorSet, DontShow = true)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
@@ -106,6 +112,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = EmulatorSet, DontShow = true)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
@@ -116,6 +123,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = EmulatorSet, DontShow = true)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NoFiles))]
@@ -137,6 +145,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = EmulatorSet, DontShow = true)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
@@ -147,6 +156,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = EmulatorSet, DontShow = true)]
     [Parameter(ParameterSetName = AmbientSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
@@ -157,6 +167,7 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = EmulatorSet, DontShow = true)]
     [Parameter(ParameterSetName = AmbientSet)]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
@@ -181,6 +192,21 @@ public sealed class ConnectLsAccountCommand : PlainCmdlet
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(NoFiles))]
     public int ThrottleTimeoutSec { get; set; } = 120;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        string[] surplus = ParameterSetName == EmulatorSet ? [.. OfNetwork.Where(MyInvocation.BoundParameters.ContainsKey).Select(static name => "-" + name)] : [];
+        if (surplus.Length > 0)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(
+                new PSArgumentException($"-Emulator goes without {string.Join(", ", surplus)}: the offline service is in this process, and nothing of it goes over a network. Nothing was connected."),
+                "NetworkForEmulator",
+                ErrorCategory.InvalidArgument,
+                null,
+                $"Leave {string.Join(" and ", surplus)} out; or leave -Emulator out to connect to a service."));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()

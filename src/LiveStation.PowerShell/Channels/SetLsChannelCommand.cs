@@ -82,6 +82,8 @@ public sealed class SetLsChannelCommand : LsChangeCmdlet<Channel>
 
     private protected override bool IsEmpty => Change().IsEmpty;
 
+    private protected override string? NewName => ChannelName;
+
     private protected override string Describe(string id) => CurrentContext.Seen.Describe<ChannelKind>(id);
 
     private protected override Task<Channel> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) => client.Channels.GetAsync(id, cancellationToken);

@@ -25,6 +25,9 @@ internal static class ContextStore
     /// <summary>Whether this is a runspace that the engine made for ForEach-Object -Parallel.</summary>
     public static bool IsInParallel => Runspace.DefaultRunspace.Name?.StartsWith("PSTask", StringComparison.Ordinal) == true;
 
+    /// <summary>Whether this is the runspace of a job in a process of its own, or of a remote session.</summary>
+    public static bool IsServing => Runspace.DefaultRunspace.Name == "RemoteHost";
+
     public static void Connect(LsContext context)
     {
         Slots.GetOrCreateValue(Runspace.DefaultRunspace).Connected = context;

@@ -112,8 +112,10 @@ internal static class ErrorRecords
         "NotConnected",
         ErrorCategory.AuthenticationError,
         null,
-        (ContextStore.IsInParallel ? "ForEach-Object -Parallel runs in runspaces of its own: write -Context $using:context there, with $context = Get-LsContext before it. " : "")
-            + "Run Connect-LsAccount with keys, -ProfileName or -Emulator; or set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY; or write ~/.ncloud/configure with the vendor's CLI.");
+        (ContextStore.IsInParallel ? "ForEach-Object -Parallel runs in runspaces of its own: write -Context $using:context there, with $context = Get-LsContext before it. "
+            : ContextStore.IsServing ? "A job and a remote session know nothing of the account that is connected where they were started: connect in them. "
+            : "")
+            + "Run Connect-LsAccount with -SecretName, keys, -ProfileName or -Emulator; or set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY; or write ~/.ncloud/configure with the vendor's CLI.");
 
     /// <summary>A thing that the service does not give, without saying that it knows none.</summary>
     /// <param name="target">Its name or its ids.</param>

@@ -33,13 +33,19 @@ public abstract class LsActionCmdlet<T> : LsCmdlet
         foreach (string id in Ids)
         {
             TurnTo(id);
-            if (_done.Add((CurrentContext, id))
-                && Plan(id) is { } action
-                && Approve(Describe(id), action, IsForced)
-                && Try((client, token) => CallAsync(client, id, token), id, out T? answer))
-            {
-                Done(answer!);
-            }
+            Act(id);
+        }
+    }
+
+    /// <summary>Does it to the thing turned to.</summary>
+    private protected void Act(string id)
+    {
+        if (_done.Add((CurrentContext, id))
+            && Plan(id) is { } action
+            && Approve(Describe(id), action, IsForced)
+            && Try((client, token) => CallAsync(client, id, token), id, out T? answer))
+        {
+            Done(answer!);
         }
     }
 }

@@ -40,6 +40,8 @@ public sealed class SetLsVodChannelCommand : LsChangeCmdlet<VodChannel>
 
     private protected override bool IsEmpty => Change().IsEmpty;
 
+    private protected override string? NewName => ChannelName;
+
     private protected override string Describe(string id) => CurrentContext.Seen.Describe<VodChannelKind>(id);
 
     private protected override Task<VodChannel> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) => client.VodChannels.GetAsync(id, cancellationToken);

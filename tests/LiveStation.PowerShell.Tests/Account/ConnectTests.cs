@@ -254,7 +254,7 @@ public sealed class ConnectTests : IAsyncLifetime
     [Theory]
     [InlineData("-AccessKey a -SecretKey $secret -Emulator")]
     [InlineData("-Credential $credential -ProfileName x")]
-    [InlineData("-Emulator -Endpoint https://example.com")]
+    [InlineData("-Emulator -ProfileName x")]
     [InlineData("-ProfilePath x -Credential $credential")]
     public void Ways_to_connect_do_not_mix(string arguments)
     {
@@ -266,7 +266,25 @@ public sealed class ConnectTests : IAsyncLifetime
     {
         ErrorRecord error = _shell.Terminating("Connect-LsAccount -AccessKey a -SecretKey 'plain'");
 
-        Assert.StartsWith("CannotConvertArgumentNoMessage", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Read-Host -AsSecureString", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("plain'", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Proxy http://proxy.example:3128")]
+    [InlineData("-ProxyUseDefaultCredentials")]
+    [InlineData("-Endpoint https://example.com")]
+    [InlineData("-StorageEndpoint https://example.com")]
+    [InlineData("-StorageRegion kr-standard")]
+    public void What_is_for_a_network_does_not_go_with_the_offline_service_and_a_sentence_says_so(string argument)
+    {
+        ErrorRecord error = _shell.Terminating($"Connect-LsAccount -Emulator {argument}");
+
+        Assert.Equal("NetworkForEmulator,LiveStation.PowerShell.ConnectLsAccountCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Contains($"-Emulator goes without {argument.Split(' ')[0]}", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_shell.Run("Get-LsContext").Quiet().Output);
     }
 
     [Theory]
@@ -342,7 +360,7 @@ public sealed class ConnectTests : IAsyncLifetime
 
         Assert.StartsWith("NotConnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);
-        foreach (string way in new[] { "Connect-LsAccount", "-ProfileName", "-Emulator", "NCLOUD_ACCESS_KEY_ID", "NCLOUD_SECRET_ACCESS_KEY", "~/.ncloud/configure" })
+        foreach (string way in new[] { "Connect-LsAccount", "-SecretName", "-ProfileName", "-Emulator", "NCLOUD_ACCESS_KEY_ID", "NCLOUD_SECRET_ACCESS_KEY", "~/.ncloud/configure" })
         {
             Assert.Contains(way, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         }

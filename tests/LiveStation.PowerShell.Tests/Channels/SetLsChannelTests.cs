@@ -47,6 +47,38 @@ public class SetLsChannelTests
         Assert.Equal(value, sent is JsonValue text && text.TryGetValue(out string? plain) ? plain : sent.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("Get-LsChannel | Set-LsChannel -ChannelName same_name")]
+    [InlineData("Set-LsChannel (Get-LsChannel) -ChannelName same_name -EnvType Dev")]
+    [InlineData("Get-LsVodChannel | Set-LsVodChannel -ChannelName same_name")]
+    [InlineData("Get-LsChannel | Set-LsChannel -ChannelName same_name -WhatIf")]
+    public void One_name_is_for_one_channel_and_nothing_is_sent_where_there_are_several(string script)
+    {
+        using Studio studio = new(seed: true);
+
+        ErrorRecord error = studio.Shell.Terminating(script);
+
+        Assert.StartsWith("NameForSeveral,LiveStation.PowerShell.Set", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("same_name", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Nothing was sent.", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(studio.Writes);
+    }
+
+    [Fact]
+    public void The_same_channel_twice_and_channels_of_two_accounts_may_have_one_name()
+    {
+        using Studio studio = new(seed: true);
+        Service other = new();
+        studio.Shell.Set("contexts", new[] { studio.Context, other.Context });
+
+        Assert.Single(studio.Run($"'{Service.Weekly}', '{Service.Weekly}' | Set-LsChannel -Name twice -PassThru").Quiet().Output);
+        studio.Run($"$PSDefaultParameterValues.Clear(); $contexts | Set-LsChannel {Service.News} -Name of_both").Quiet();
+
+        Assert.Equal(2, studio.Writes.Count);
+        Assert.Equal("of_both", Assert.Single(studio.Run($"Get-LsChannel {Service.News} -Context $contexts[1]").Quiet().Of<Channel>()).ChannelName);
+        Assert.Equal("of_both", Assert.Single(studio.Run($"Get-LsChannel {Service.News} -Context $contexts[0]").Quiet().Of<Channel>()).ChannelName);
+    }
+
     [Fact]
     public void PassThru_writes_the_channel_as_it_is_afterwards_and_nothing_else_does()
     {

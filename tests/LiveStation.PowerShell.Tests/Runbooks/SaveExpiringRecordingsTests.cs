@@ -13,12 +13,12 @@ public sealed class SaveExpiringRecordingsTests
 {
     private const string StandIns = """
         function global:Write-Verbose { }
-        function global:Write-Information { }
+        function global:Write-Information { $global:informed += @($args[0]) }
         function global:Write-Error { $global:told += @($args | ForEach-Object { "$_" }) }
         function global:Write-Warning { $global:warnings += @($args[0]) }
         function global:Set-Content { [CmdletBinding()] param($LiteralPath, $Encoding, [Parameter(ValueFromPipeline)] $Value) process { $global:header = $Value } }
         function global:Export-Csv { param($LiteralPath, [switch] $NoTypeInformation, $Encoding, [Parameter(ValueFromPipeline)] $InputObject) process { $global:rows += @($InputObject) } }
-        $global:rows = @(); $global:told = @(); $global:warnings = @(); $global:header = $null
+        $global:rows = @(); $global:told = @(); $global:warnings = @(); $global:informed = @(); $global:header = $null
         """;
 
     private static readonly string Runbook = Path.Combine(Shell.Root, "samples", "runbooks", "Save-ExpiringRecordings.ps1");
@@ -89,10 +89,12 @@ public sealed class SaveExpiringRecordingsTests
         (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio, "-WithinHours 168");
 
         Assert.Equal(2, exitCode);
-        PSObject row = Assert.Single(rows);
-        Assert.Equal(whole, row.Properties["ChannelId"].Value);
-        Assert.Equal(true, row.Properties["Saved"].Value);
-        Assert.Contains(Told(studio, "warnings"), line => line.StartsWith("1 channels were not looked at.", StringComparison.Ordinal));
+        Assert.Equal([whole, broken], rows.Select(row => row.Properties["ChannelId"].Value));
+        Assert.Equal([true, false], rows.Select(row => row.Properties["Saved"].Value));
+        Assert.Equal("NOT_LOOKED_AT", rows[1].Properties["Status"].Value);
+        Assert.Contains("HTTP 500", (string)rows[1].Properties["Error"].Value, StringComparison.Ordinal);
+        Assert.StartsWith("NOT LOOKED AT: 1 channels. ", Told(studio, "warnings").First(), StringComparison.Ordinal);
+        Assert.StartsWith("1 of 1 endangered recordings are safe", Assert.Single(Told(studio, "informed")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,10 +103,14 @@ public sealed class SaveExpiringRecordingsTests
         using Studio studio = new();
         studio.Emulator.Faults.Add(Fault.Error(500).On("GET", "pageNo=1").Always());
 
-        (int exitCode, _) = Run(studio);
+        (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio);
 
         Assert.Equal(2, exitCode);
-        Assert.Contains(Told(studio, "warnings"), line => line.Contains("the list of channels ended early", StringComparison.Ordinal));
+        Assert.StartsWith("NOT LOOKED AT: the account: its list of channels could not be read", Told(studio, "warnings").First(), StringComparison.Ordinal);
+        Assert.StartsWith("No endangered recording was seen", Assert.Single(Told(studio, "informed")), StringComparison.Ordinal);
+        PSObject row = Assert.Single(rows);
+        Assert.Equal("NOT_LOOKED_AT", row.Properties["Status"].Value);
+        Assert.Contains("list of channels", (string)row.Properties["Error"].Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +127,7 @@ public sealed class SaveExpiringRecordingsTests
         (int exitCode, _) = Run(studio);
 
         Assert.Equal(2, exitCode);
-        Assert.Contains(Told(studio, "warnings"), line => line.StartsWith("20 channels were not looked at.", StringComparison.Ordinal));
+        Assert.Contains(Told(studio, "warnings"), line => line.StartsWith("NOT LOOKED AT: 20 channels. ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -138,8 +144,9 @@ public sealed class SaveExpiringRecordingsTests
         (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio, "-WithinHours 168");
 
         Assert.Equal(2, exitCode);
-        Assert.Empty(rows);
-        Assert.Contains(Told(studio, "warnings"), line => line.StartsWith("9 channels were not looked at.", StringComparison.Ordinal));
+        Assert.Equal(9, rows.Count);
+        Assert.All(rows, row => Assert.Equal("NOT_LOOKED_AT", row.Properties["Status"].Value));
+        Assert.Contains(Told(studio, "warnings"), line => line.StartsWith("NOT LOOKED AT: 9 channels. ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -152,8 +159,9 @@ public sealed class SaveExpiringRecordingsTests
         (int exitCode, IReadOnlyList<PSObject> rows) = Run(studio);
 
         Assert.Equal(2, exitCode);
-        Assert.Empty(rows);
-        Assert.Contains(Told(studio, "warnings"), line => line.Contains("Nothing is known of its recordings", StringComparison.Ordinal));
+        Assert.Equal("NOT_LOOKED_AT", Assert.Single(rows).Properties["Status"].Value);
+        Assert.StartsWith("NOT LOOKED AT: the account. ", Told(studio, "told").First(), StringComparison.Ordinal);
+        Assert.Contains(Told(studio, "warnings"), line => line.Contains("Nothing is known of the recordings", StringComparison.Ordinal));
         Assert.Single(studio.Emulator.Requests);
     }
 
