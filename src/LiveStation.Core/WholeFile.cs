@@ -23,6 +23,11 @@ internal static class WholeFile
             File.WriteAllBytes(part, bytes);
             Place(part, path);
         }
+        catch (IOException e) when (e.Message.Contains(part))
+        {
+            // Who reads it knows the name of the file, and not the one that it had while it was written.
+            throw new IOException(e.Message.Replace(part, path), e.HResult);
+        }
         finally
         {
             File.Delete(part);

@@ -52,7 +52,7 @@ internal sealed class ConfigurationExport
                     "ConfigurationAmbiguous",
                     0,
                     "",
-                    $"{alike.Count()} things of {section.Name} are called {Text.Clean(alike.Key)}: {string.Join(", ", alike.Select(section.IdOf))}. A document finds things by their names. Nothing was written.",
+                    $"{alike.Count()} {section.Plural} are called {Text.Clean(alike.Key)}: {string.Join(", ", alike.Select(section.IdOf))}. A document finds things by their names. Nothing was written.",
                     $"Rename or remove all but one; Get-Ls{section.Kind} shows them."));
             }
         }

@@ -16,5 +16,5 @@ internal sealed record ConfigurationFault(string ErrorId, int Line, string Path,
     /// <summary>Whether it stands in the way of applying, and not of comparing.</summary>
     public bool IsOfApplying { get; init; }
 
-    public override string ToString() => Line == 0 ? Message : string.Format(CultureInfo.InvariantCulture, "line {0}, {1}: {2}", Line, Path, Message);
+    public override string ToString() => Line == 0 ? Message : string.Format(CultureInfo.InvariantCulture, "line {0}{1}: {2}", Line, Path.Length > 1 ? ", " + Path : "", Message);
 }

@@ -94,7 +94,7 @@ internal sealed class ConfigurationPlan
                 _faults.Add(ConfigurationFault.At(
                     item.PlaceOf(section.Fields[0].Name),
                     "ConfigurationAmbiguous",
-                    $"{found.Length} things of this kind are called {Text.Clean(item.Name)}: {string.Join(", ", found.Select(section.IdOf))}. Things are found by their names.",
+                    $"{found.Length} {section.Plural} are called {Text.Clean(item.Name)}: {string.Join(", ", found.Select(section.IdOf))}. Things are found by their names.",
                     $"Rename or remove all but one; Get-Ls{section.Kind} shows them."));
                 continue;
             }
@@ -233,17 +233,20 @@ internal sealed class ConfigurationPlan
 
     private void CheckReplacement(Row row)
     {
+        // All that is needed at once: nobody wants to meet the second refusal after the first is mended.
+        const string Replace = "-Replace, which ends what the thing has besides (snapshots, keys, addresses)";
+        (string why, string also) = _options.Replace ? ("", "") : ($": {row.Change.Hint}", $", then add {Replace}");
         if (row.Section.IsOnAir(row.Now!))
         {
-            Refuse(row, "ConfigurationOnAir", $"{row} is {row.Section.StateOf(row.Now!)}, and would have to be removed and made anew.", "Wait until it is off air, or take the change out of the document.");
+            Refuse(row, "ConfigurationOnAir", $"{row} is {row.Section.StateOf(row.Now!)}, and would have to be removed and made anew{why}.", $"Wait until it is off air{also}; or take the change out of the document.");
         }
         else if (row.Section.IsBlocked(row.Now!))
         {
-            Refuse(row, "ConfigurationBlocked", $"{row} is {row.Section.StateOf(row.Now!)}, and would have to be removed and made anew.", $"Run Enable-Ls{row.Section.Kind} first: only what is ready can be removed.");
+            Refuse(row, "ConfigurationBlocked", $"{row} is {row.Section.StateOf(row.Now!)}, and would have to be removed and made anew{why}.", $"Run Enable-Ls{row.Section.Kind} first, for only what is ready can be removed{also}; or take the change out of the document.");
         }
         else if (!_options.Replace)
         {
-            Refuse(row, "ConfigurationNotChangeable", $"{row}: {row.Change.Hint}.", "Add -Replace, which ends what the thing has besides (snapshots, keys, addresses), or take the change out of the document.");
+            Refuse(row, "ConfigurationNotChangeable", $"{row}: {row.Change.Hint}.", $"Add {Replace}, or take the change out of the document.");
         }
 
         foreach (ConfigurationSection section in ConfigurationSections.All)
@@ -271,7 +274,7 @@ internal sealed class ConfigurationPlan
                 int count = _state.Ids(field.RefersTo!, name).Count;
                 if (count > 1)
                 {
-                    Fault("ConfigurationAmbiguous", $"{count} are called {Text.Clean(name)}: {string.Join(", ", _state.Ids(field.RefersTo!, name))}.", $"Rename or remove all but one; Get-Ls{section.Kind} shows them.");
+                    Fault("ConfigurationAmbiguous", $"{count} {section.Plural} are called {Text.Clean(name)}: {string.Join(", ", _state.Ids(field.RefersTo!, name))}.", $"Rename or remove all but one; Get-Ls{section.Kind} shows them.");
                 }
                 else if (count == 0 && !_document[section].Any(item => item.Name == name))
                 {

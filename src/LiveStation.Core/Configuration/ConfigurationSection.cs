@@ -20,6 +20,9 @@ internal abstract class ConfigurationSection
     /// <summary>What one is called, without an article.</summary>
     public abstract string Noun { get; }
 
+    /// <summary>What several are called.</summary>
+    public virtual string Plural => Noun + "s";
+
     /// <summary>What it holds, for the schema.</summary>
     public abstract string Summary { get; }
 

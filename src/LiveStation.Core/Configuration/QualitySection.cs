@@ -20,6 +20,8 @@ internal sealed class QualitySection : ConfigurationSection<Quality>
 
     public override string Noun => "quality";
 
+    public override string Plural => "qualities";
+
     public override string Summary => "The account's own qualities; none of their fields can be changed later.";
 
     public override IReadOnlyList<ConfigurationField> Fields { get; } =

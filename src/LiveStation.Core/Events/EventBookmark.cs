@@ -147,7 +147,7 @@ internal sealed class EventBookmark : IDisposable
 
     private static LiveStationSaveException Failure(Exception e, string path) => SaveFailure.IsShared(e)
         ? new("BookmarkInUse", ErrorKind.Busy, $"{Text.Clean(path)}: another command goes by this bookmark, or has it open.", "Give each watch a bookmark of its own, or end the other one.", e)
-        : new("BookmarkNotWritten", ErrorKind.WriteFailed, $"{Text.Clean(path)}: the bookmark could not be read or written. {Text.Clean(e.Message)}", "Look at the disk, the folder and the rights there, or give another -Bookmark.", e);
+        : SaveFailure.NoPlace(path, "Nothing of it was written.", "-Bookmark") ?? new("BookmarkNotWritten", ErrorKind.WriteFailed, $"{Text.Clean(path)}: the bookmark could not be read or written. {Text.Clean(e.Message)}", "Look at the disk, the folder and the rights there, or give another -Bookmark.", e);
 
     private FileStream Lock(FileMode mode) => new(_path, mode, FileAccess.ReadWrite, FileShare.None, 4096);
 

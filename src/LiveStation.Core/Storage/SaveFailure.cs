@@ -51,11 +51,23 @@ internal static class SaveFailure
         $"{Text.Clean(path)}: there is a folder of this name where the file should be.",
         "Rename the folder, or give another -FileName.");
 
-    public static LiveStationSaveException IsFile(string path) => new(
+    public static LiveStationSaveException IsFile(string path, string parameter = "-FileName") => new(
         "TargetIsFile",
         ErrorKind.AlreadyExists,
         $"{Text.Clean(path)}: there is a file of this name where the folder should be.",
-        "Rename the file, or give another -FileName.");
+        $"Rename the file, or give another {parameter}.");
+
+    /// <summary>What speaks against a file at a path, in words, before any work is done for it; null for nothing.</summary>
+    /// <param name="path">A full path.</param>
+    /// <param name="outcome">What was not done.</param>
+    /// <param name="parameter">The parameter that names it.</param>
+    public static LiveStationSaveException? NoPlace(string path, string outcome, string parameter = "-Path")
+    {
+        string? folder = Path.GetDirectoryName(path);
+        return Directory.Exists(path) ? new("TargetIsFolder", ErrorKind.AlreadyExists, $"{Text.Clean(path)}: there is a folder of this name where the file should be. {outcome}", $"Give {parameter} with the name of the file.")
+            : !Directory.Exists(folder) ? new("FolderNotFound", ErrorKind.NotFound, $"{Text.Clean(path)}: there is no folder {Text.Clean(folder)}. {outcome}", $"Make the folder, or give another {parameter}.")
+            : null;
+    }
 
     public static LiveStationSaveException Differs(string path, string how) => new(
         "FileDiffers",

@@ -81,8 +81,8 @@ internal sealed class ConfigurationRun(LsCmdlet cmdlet, Zone zone, int timeoutSe
         return true;
     }
 
-    // All questions come before the first call. False where there is something to do and none of it is wanted.
-    private bool IsApproved(ConfigurationPlan plan)
+    /// <summary>Asks about each change, before the first call; false where there is something to do and none of it is wanted.</summary>
+    public bool IsApproved(ConfigurationPlan plan)
     {
         ConfigurationChange[] work = [.. plan.Changes.Where(static change => change.IsWork)];
         foreach (ConfigurationChange change in work)

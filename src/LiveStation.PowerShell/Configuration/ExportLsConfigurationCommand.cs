@@ -12,6 +12,7 @@ public sealed class ExportLsConfigurationCommand : LsDocumentCmdlet
 {
     private readonly HashSet<(string Section, string Id)> _chosen = [];
     private bool _isChosen;
+    private string _file = "";
 
     /// <summary>The file.</summary>
     [Parameter(Position = 0, Mandatory = true)]
@@ -35,7 +36,18 @@ public sealed class ExportLsConfigurationCommand : LsDocumentCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _isChosen = MyInvocation.ExpectingInput && !MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
+    protected override void BeginProcessing()
+    {
+        _isChosen = MyInvocation.ExpectingInput && !MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
+
+        // Before the account is read, which takes a while.
+        _file = FileOf(Path, nameof(Path));
+        Require(OutputFile.Refusal(_file, overwrites: true), Path);
+        if (NoClobber && File.Exists(_file))
+        {
+            ThrowTerminatingError(ErrorRecords.Of(new IOException(Text.Line($"{Path} is there already, and -NoClobber leaves it. Nothing was written.")), "NoClobber", ErrorCategory.ResourceExists, _file, "Give another -Path, or leave -NoClobber out."));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -62,12 +74,6 @@ public sealed class ExportLsConfigurationCommand : LsDocumentCmdlet
         if (_isChosen && _chosen.Count == 0)
         {
             return;
-        }
-
-        string path = FileOf(Path, nameof(Path));
-        if (NoClobber && File.Exists(path))
-        {
-            ThrowTerminatingError(ErrorRecords.Of(new IOException(Text.Line($"{Path} is there already, and -NoClobber leaves it. Nothing was written.")), "NoClobber", ErrorCategory.ResourceExists, path, "Give another -Path, or leave -NoClobber out."));
         }
 
         ExpectMany();
@@ -100,19 +106,22 @@ public sealed class ExportLsConfigurationCommand : LsDocumentCmdlet
 
         if (Approve(Path, $"Write the configuration of {export.Count} things"))
         {
-            string folder = System.IO.Path.GetDirectoryName(path)!;
-            OnDisk(path, "ConfigurationNotWritten", file =>
+            try
             {
-                WholeFile.Write(file, ConfigurationWriter.Write(export.Document));
+                OutputFile.Write(_file, ConfigurationWriter.Write(export.Document), overwrites: !NoClobber);
 
                 // Editors complete and check by it, without a network.
-                WholeFile.Write(System.IO.Path.Combine(folder, ConfigurationSchema.FileName), ConfigurationSchema.Write());
-                return true;
-            });
-            WriteVerbose($"{export.Count} things: {path}");
+                OutputFile.Write(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(_file)!, ConfigurationSchema.FileName), ConfigurationSchema.Write());
+            }
+            catch (LiveStationSaveException e)
+            {
+                ThrowTerminatingError(ErrorRecords.Of(e, Path));
+            }
+
+            WriteVerbose($"{export.Count} things: {_file}");
             if (PassThru)
             {
-                WriteObject(new FileInfo(path));
+                WriteFile(_file);
             }
         }
     }

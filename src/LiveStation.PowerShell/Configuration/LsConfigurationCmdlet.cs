@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.IO;
@@ -44,7 +45,7 @@ public abstract class LsConfigurationCmdlet : LsDocumentCmdlet
         string path = FileOf(Path, nameof(Path));
         ConfigurationVariables variables = new();
         List<string> given = [.. Given(variables)];
-        ConfigurationReader reader = ConfigurationReader.Read(Bytes(path), variables, IsForced);
+        ConfigurationReader reader = ConfigurationReader.Read(Bytes(path, nameof(Path)), variables, IsForced);
         Stop(reader.Faults, "Nothing was sent.");
         foreach (string ignored in reader.Ignored)
         {
@@ -91,7 +92,7 @@ public abstract class LsConfigurationCmdlet : LsDocumentCmdlet
         List<string> names = [];
         try
         {
-            foreach ((string name, JsonPlace value) in JsonPlace.Parse(Bytes(path)).Members)
+            foreach ((string name, JsonPlace value) in JsonPlace.Parse(Bytes(path, nameof(VariablePath))).Members)
             {
                 variables.Add(name, value.Kind, value.Text);
                 names.Add(name);
@@ -105,6 +106,24 @@ public abstract class LsConfigurationCmdlet : LsDocumentCmdlet
         return names;
     }
 
-    private byte[] Bytes(string path) => OnDisk(path, "ConfigurationNotRead", file =>
-        new FileInfo(file).Length <= ConfigurationReader.Largest ? File.ReadAllBytes(file) : throw new IOException($"{file} is larger than {ConfigurationReader.Largest / (1024 * 1024)} MB, which no configuration is."));
+    private byte[] Bytes(string path, string parameter)
+    {
+        Require(SaveFailure.NoPlace(path, "Nothing was sent.", "-" + parameter), path);
+        try
+        {
+            return !File.Exists(path) ? throw new FileNotFoundException("there is no such file.")
+                : new FileInfo(path).Length > ConfigurationReader.Largest ? throw new IOException($"it is larger than {ConfigurationReader.Largest / (1024 * 1024)} MB, which no configuration is.")
+                : File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(
+                new IOException(Text.Line($"{path}: {(e is UnauthorizedAccessException ? "this user may not read it." : e.Message)} Nothing was sent.")),
+                "ConfigurationNotRead",
+                e is FileNotFoundException ? ErrorCategory.ObjectNotFound : ErrorCategory.PermissionDenied,
+                path,
+                $"Look at the path, or give another -{parameter}."));
+            throw;
+        }
+    }
 }

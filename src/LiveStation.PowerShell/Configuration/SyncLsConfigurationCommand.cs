@@ -45,21 +45,34 @@ public sealed class SyncLsConfigurationCommand : LsConfigurationCmdlet
             return;
         }
 
-        Stop(plan.Faults, "Nothing was sent.");
+        if (!IsPreview)
+        {
+            Stop(plan.Faults, "Nothing was sent.");
+        }
+
         foreach (ConfigurationChange left in plan.Changes.Where(change => Prune && change.Action == ConfigurationAction.Leave))
         {
             WriteWarning($"{left.Kind} {left.Name}: {left.Hint}");
         }
 
         SecretSource secrets = new(this, Vault);
-        new ConfigurationRun(this, CurrentContext.Zone, TimeoutSec)
+        ConfigurationRun run = new(this, CurrentContext.Zone, TimeoutSec)
         {
             Service = Client.Configuration,
             Approve = (target, action) => Approve(target, action, Force),
             Reveal = secrets.Reveal,
             Compare = progress => Again(document, progress),
             Done = WriteObject,
-        }.Run(plan);
+        };
+        if (plan.Faults.Count == 0)
+        {
+            run.Run(plan);
+            return;
+        }
+
+        // A preview shows all of it, and after that what stands in the way.
+        run.IsApproved(plan);
+        Stop(plan.Faults, "Nothing can be sent as it is.");
     }
 
     private ConfigurationPlan? Again(ConfigurationDocument document, string progress)

@@ -132,7 +132,7 @@ public abstract class LsEventStreamCmdlet : LsAnyEventCmdlet, IEventWatcher
         DateTimeOffset since = Since is null ? _begin - Leeway : _begin;
         try
         {
-            _bookmark = Bookmark is null ? null : EventBookmark.Open(PathOf(Bookmark));
+            _bookmark = Bookmark is null ? null : EventBookmark.Open(OnDisk(Bookmark, nameof(Bookmark), "./evening.bookmark"));
             if (_bookmark?.Since is { } kept)
             {
                 _begin = since = kept;
@@ -194,17 +194,6 @@ public abstract class LsEventStreamCmdlet : LsAnyEventCmdlet, IEventWatcher
         }
 
         follower.Settle();
-    }
-
-    private string PathOf(string bookmark)
-    {
-        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(bookmark, out ProviderInfo provider, out _);
-        if (provider.Name != "FileSystem")
-        {
-            RefuseParameters("PathNotInFileSystem", $"-Bookmark '{bookmark}' is no file of a disk, but of {provider.Name}. Nothing was asked.", "Give a file, for example -Bookmark ./evening.bookmark.");
-        }
-
-        return path;
     }
 
     private static string Second(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -36,12 +36,8 @@ public sealed class ExportLsMetricCommand : LsMetricCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _file = System.IO.Path.GetFullPath(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _));
-        if (provider.Name != "FileSystem")
-        {
-            RefuseParameters("PathNotInFileSystem", $"-Path '{Path}' is no file of a disk, but of {provider.Name}. Nothing was written.", "Give a file, for example /var/lib/node_exporter/livestation.prom.");
-        }
-
+        _file = OnDisk(Path, nameof(Path), "/var/lib/node_exporter/livestation.prom");
+        Require(OutputFile.Refusal(_file, overwrites: true), Path);
         if (!_file.EndsWith(".prom", StringComparison.OrdinalIgnoreCase))
         {
             WriteWarning($"'{Path}' does not end in .prom: the textfile collector reads no other files.");
@@ -57,17 +53,16 @@ public sealed class ExportLsMetricCommand : LsMetricCmdlet
 
         try
         {
-            WholeFile.Write(_file, Encoding.UTF8.GetBytes(MetricText.Write(metrics)));
+            OutputFile.Write(_file, Encoding.UTF8.GetBytes(MetricText.Write(metrics)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (LiveStationSaveException e)
         {
-            ThrowTerminatingError(ErrorRecords.Of(
-                new IOException(Text.Line(e.Message)), "MetricFileNotWritten", ErrorCategory.WriteError, _file, "See that the folder is there and that this user may write to it. What stood in the file stands there still."));
+            ThrowTerminatingError(ErrorRecords.Of(e, Path));
         }
 
         if (PassThru)
         {
-            WriteObject(new FileInfo(_file));
+            WriteFile(_file);
         }
     }
 }

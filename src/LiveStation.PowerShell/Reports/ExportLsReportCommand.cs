@@ -21,6 +21,8 @@ public sealed class ExportLsReportCommand : LsCmdlet
     private const string ObjectSet = "Object";
     private const string ChannelSet = "Channel";
 
+    private static readonly string[] Extensions = [".html", ".htm"];
+
     private readonly Histories _given = new() { Keeps = true };
     private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
     private readonly List<string> _unread = [];
@@ -113,16 +115,16 @@ public sealed class ExportLsReportCommand : LsCmdlet
             RefuseParameters("TimesReversed", "-Since is later than -Until: there is nothing between them.", "Give the earlier time to -Since.");
         }
 
-        _path = System.IO.Path.GetFullPath(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _));
-        if (provider.Name != "FileSystem")
+        _path = OnDisk(Path, nameof(Path), "-Path ./day.html");
+        if (!Directory.Exists(_path) && !Extensions.Contains(System.IO.Path.GetExtension(_path), StringComparer.OrdinalIgnoreCase))
         {
-            RefuseParameters("PathNotInFileSystem", $"-Path '{Path}' is no file of a disk, but of {provider.Name}. Nothing was written.", "Give a file, for example -Path D:\\day.html.");
+            RefuseParameters(
+                "ReportNotHtml",
+                $"-Path '{Text.Clean(Path)}': the report is a page of HTML, and a file of that name would not open as one. Nothing was sent.",
+                "Give a name that ends in .html. To have it as PDF or on paper, print the page from the browser; rows for a spreadsheet come from Get-LsRecording | Export-Csv.");
         }
 
-        if (ReportFile.Refusal(_path, Force) is { } refusal)
-        {
-            ThrowTerminatingError(ErrorRecords.Of(refusal, Path));
-        }
+        Require(OutputFile.Refusal(_path, Force), Path);
     }
 
     /// <inheritdoc/>
@@ -163,12 +165,14 @@ public sealed class ExportLsReportCommand : LsCmdlet
         ReportPage page = new(Culture);
         try
         {
-            FileInfo file = ReportFile.Write(_path, Force, stream => page.Write(
-                stream, Title, (data.RecordingCount, data.GapCount), at => data.Write(at, page, TimeZone, NameOf, _unread, isGiven: !isAll)));
-            WriteVerbose($"{_path}: {data.RecordingCount.ToString(CultureInfo.InvariantCulture)} recordings, {SaveFailure.Bytes(file.Length)}");
+            // A page is some megabytes at the most.
+            using MemoryStream content = new();
+            page.Write(content, Title, (data.RecordingCount, data.GapCount), at => data.Write(at, page, TimeZone, NameOf, _unread, isGiven: !isAll));
+            OutputFile.Write(_path, content.ToArray(), Force);
+            WriteVerbose($"{_path}: {data.RecordingCount.ToString(CultureInfo.InvariantCulture)} recordings, {SaveFailure.Bytes(content.Length)}");
             if (PassThru)
             {
-                WriteObject(file);
+                WriteFile(_path);
             }
         }
         catch (LiveStationSaveException e)

@@ -321,7 +321,7 @@ public abstract class LsCmdlet : AsyncCmdlet
     /// <summary>Asks before a change, as -WhatIf, -Confirm and the preferences say; with force only -WhatIf and an explicit -Confirm count.</summary>
     private protected bool Approve(string target, string action, bool force = false)
     {
-        if (force && !IsSet("WhatIf", "WhatIfPreference") && !IsSet("Confirm", null))
+        if (force && !IsPreview && !IsSet("Confirm", null))
         {
             WriteVerbose($"{target}: {action}");
             return true;
@@ -333,6 +333,50 @@ public abstract class LsCmdlet : AsyncCmdlet
     /// <summary>Stops with an error about how parameters go together.</summary>
     private protected void RefuseParameters(string errorId, string message, string recommendation) =>
         ThrowTerminatingError(ErrorRecords.Of(new PSArgumentException(Text.Line(message)), errorId, ErrorCategory.InvalidArgument, null, recommendation));
+
+    /// <summary>The full path of a file or a folder on a disk; ends the command where it is of something else.</summary>
+    /// <param name="path">As it was given.</param>
+    /// <param name="parameter">By which parameter.</param>
+    /// <param name="example">What it could be.</param>
+    private protected string OnDisk(string path, string parameter, string example)
+    {
+        string where = "";
+        try
+        {
+            string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            if (provider.Name == "FileSystem")
+            {
+                return System.IO.Path.GetFullPath(full);
+            }
+
+            where = ", but one of " + provider.Name;
+        }
+        catch (SessionStateException)
+        {
+            // A drive or a provider that is not there.
+        }
+
+        RefuseParameters("PathNotInFileSystem", $"-{parameter} '{Text.Clean(path)}' is no place on a disk{where}. Nothing was sent.", $"Give one, for example {example}.");
+        return "";
+    }
+
+    /// <summary>Ends the command where something speaks against a path.</summary>
+    private protected void Require(LiveStationSaveException? refusal, string path)
+    {
+        if (refusal is not null)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(refusal, path));
+        }
+    }
+
+    /// <summary>Gives a file as the shell's own cmdlets do, with what its table wants to know.</summary>
+    private protected void WriteFile(string path)
+    {
+        foreach (PSObject file in InvokeProvider.Item.Get(["Microsoft.PowerShell.Core\\FileSystem::" + path], force: true, literalPath: true))
+        {
+            WriteObject(file);
+        }
+    }
 
     /// <summary>A bad row of a file is one error, and the rows after it go on; on the command line it ends the command.</summary>
     private protected void Refuse(LiveStationArgumentException refusal, object? target)
@@ -351,6 +395,9 @@ public abstract class LsCmdlet : AsyncCmdlet
 
     /// <summary>A text of a row: an empty cell is none.</summary>
     private protected static string? Cell(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>Whether it is only to be said what would be done.</summary>
+    private protected bool IsPreview => IsSet("WhatIf", "WhatIfPreference");
 
     private bool IsSet(string parameter, string? preference) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out object? value) ? ((SwitchParameter)value).IsPresent

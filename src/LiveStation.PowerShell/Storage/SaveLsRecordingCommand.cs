@@ -64,7 +64,7 @@ public sealed class SaveLsRecordingCommand : LsRecordingUploadCmdlet
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = PipeSet)]
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = ObjectSet)]
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = IdSet)]
-    [TextOnly]
+    [TextOnly(Advice = "Recordings come as objects from Get-LsRecording, or are named by -ChannelId and -RecordId.")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
@@ -115,10 +115,10 @@ public sealed class SaveLsRecordingCommand : LsRecordingUploadCmdlet
             ThrowTerminatingError(ErrorRecords.Of(e, FileName));
         }
 
-        _folder = System.IO.Path.GetFullPath(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _));
-        if (provider.Name != "FileSystem")
+        _folder = OnDisk(Path, nameof(Path), "-Path ./rescue");
+        for (string? folder = _folder; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
         {
-            RefuseParameters("PathNotInFileSystem", $"-Path '{Path}' is no folder of a disk, but of {provider.Name}. Nothing was saved.", "Give a folder, for example -Path D:\\rescue.");
+            Require(File.Exists(folder) ? SaveFailure.IsFile(folder, "-Path") : null, Path);
         }
     }
 

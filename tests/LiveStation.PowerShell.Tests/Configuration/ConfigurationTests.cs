@@ -461,6 +461,58 @@ public class ConfigurationTests
         Assert.Contains("weekly_show", account.Read("all.json"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Export-LsConfiguration ./none/all.json", "FolderNotFound", "there is no folder")]
+    [InlineData("Export-LsConfiguration .", "TargetIsFolder", "there is a folder of this name")]
+    [InlineData("Compare-LsConfiguration .", "TargetIsFolder", "there is a folder of this name")]
+    [InlineData("Sync-LsConfiguration ./none/all.json -Force", "FolderNotFound", "there is no folder")]
+    [InlineData("Sync-LsConfiguration none.json -Force", "ConfigurationNotRead", "there is no such file")]
+    [InlineData("Compare-LsConfiguration all.json -VariablePath .", "TargetIsFolder", "there is a folder of this name")]
+    public void A_bad_path_is_told_in_one_style_before_anything_is_sent(string script, string errorId, string said)
+    {
+        using Account account = new(seed: true);
+        account.Write("all.json", "{}");
+
+        ErrorRecord error = account.Studio.Shell.Terminating(script);
+
+        Assert.Equal(errorId, error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains(said, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(account.Studio.Emulator.Requests);
+    }
+
+    [Fact]
+    public void A_stopped_channel_that_would_be_made_anew_is_told_all_that_it_needs_and_the_preview_shows_the_plan_first()
+    {
+        using Account account = new(seed: true);
+        account.Write("b.json", """{ "channels": [ { "channelName": "summer_event", "qualitySet": "sample-set", "isStreamFailOver": true }, { "channelName": "weekly_show", "qualitySet": "sample-set", "useDvr": true } ] }""");
+
+        ErrorRecord error = account.Studio.Shell.Terminating("Sync-LsConfiguration b.json -Force");
+        Assert.Equal("ConfigurationBlocked", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains("Enable-LsChannel", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("then add -Replace", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("What if", account.Studio.Shell.Host.Text, StringComparison.Ordinal);
+
+        error = account.Studio.Shell.Terminating("Sync-LsConfiguration b.json -WhatIf");
+        Assert.Equal("ConfigurationBlocked", error.FullyQualifiedErrorId.Split(',')[0]);
+        string said = account.Studio.Shell.Host.Text;
+        Assert.Contains("useDvr: false -> true\" on target \"Channel weekly_show", said, StringComparison.Ordinal);
+        Assert.Contains("make anew: isStreamFailOver: false -> true", said, StringComparison.Ordinal);
+        Assert.Empty(account.Studio.Writes);
+    }
+
+    [Fact]
+    public void Several_of_one_name_are_called_what_they_are_and_no_place_is_named_where_there_is_none()
+    {
+        using Account account = new(seed: true);
+        account.Studio.Emulator.Channels.Add("weekly_show");
+        account.Write("b.json", """{ "channels": [ { "channelName": "weekly_show", "qualitySet": "sample-set" } ] }""");
+        account.Write("no.json", "$x = 1");
+
+        Assert.Contains(": 2 live channels are called weekly_show: ", account.Run("Export-LsConfiguration all.json").OneError().ToString(), StringComparison.Ordinal);
+        Assert.Contains(": 2 live channels are called weekly_show: ", account.Studio.Shell.Terminating("Compare-LsConfiguration b.json").ToString(), StringComparison.Ordinal);
+        Assert.Contains("no.json, line 1: this is no JSON", account.Studio.Shell.Terminating("Compare-LsConfiguration no.json").ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_is_there_stays_with_NoClobber_and_WhatIf()
     {

@@ -4,6 +4,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Text;
 using System.Threading.Tasks;
 using LiveStation.Emulator;
@@ -152,7 +153,11 @@ public sealed class MetricTests : IDisposable
         using Studio studio = new(seed: true);
         string file = Path.Combine(_folder, "none", "livestation.prom");
 
-        Assert.Equal("MetricFileNotWritten", studio.Shell.Terminating($"Export-LsMetric '{file}'").FullyQualifiedErrorId.Split(',')[0]);
+        ErrorRecord error = studio.Shell.Terminating($"Export-LsMetric '{file}'");
+        Assert.Equal("FolderNotFound", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains("there is no folder " + Path.GetDirectoryName(file), error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("TargetIsFolder", studio.Shell.Terminating($"Export-LsMetric '{_folder}'").FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Empty(studio.Calls);
         Assert.Equal("PathNotInFileSystem", studio.Shell.Terminating("Export-LsMetric Variable:x.prom").FullyQualifiedErrorId.Split(',')[0]);
         Assert.Contains(".prom", Assert.Single(studio.Run($"Export-LsMetric '{Path.Combine(_folder, "livestation.txt")}'").Warnings), StringComparison.Ordinal);
     }

@@ -183,6 +183,9 @@ public sealed partial class ExportLsReportTests : IDisposable
     [InlineData("Export-LsReport $file", "FileExists", ErrorCategory.ResourceExists)]
     [InlineData("Export-LsReport $folder -Force", "TargetIsFolder", ErrorCategory.ResourceExists)]
     [InlineData("Export-LsReport \"$folder/none/day.html\"", "FolderNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Export-LsReport \"$folder/day.pdf\"", "ReportNotHtml", ErrorCategory.InvalidArgument)]
+    [InlineData("Get-LsRecording | Export-LsReport -Path \"$folder/day\"", "ReportNotHtml", ErrorCategory.InvalidArgument)]
+    [InlineData("Export-LsReport nowhere:/day.html", "PathNotInFileSystem", ErrorCategory.InvalidArgument)]
     [InlineData("Export-LsReport Env:/day", "PathNotInFileSystem", ErrorCategory.InvalidArgument)]
     [InlineData("Export-LsReport $file -Force -Since 1h -Until 2h", "TimesReversed", ErrorCategory.InvalidArgument)]
     [InlineData("Export-LsReport $file -Force -TimeZone Mars/Olympus", "ParameterArgumentTransformationError", ErrorCategory.InvalidData)]
@@ -227,7 +230,9 @@ public sealed partial class ExportLsReportTests : IDisposable
         using Studio studio = new();
         studio.Shell.Set("file", Path.Combine(_folder, new string('n', 240) + ".html"));
 
-        Assert.StartsWith("FileNotWritten,", studio.Shell.Terminating("Export-LsReport $file").FullyQualifiedErrorId, StringComparison.Ordinal);
+        ErrorRecord error = studio.Shell.Terminating("Export-LsReport $file");
+        Assert.StartsWith("FileNotWritten,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 
@@ -241,8 +246,11 @@ public sealed partial class ExportLsReportTests : IDisposable
         Assert.Equal("old", System.IO.File.ReadAllText(File));
         Assert.Empty(studio.Calls);
 
-        FileInfo written = Assert.Single(Run(studio, "Export-LsReport $file -Force -PassThru").Quiet().Of<FileInfo>());
-        Assert.Equal(File, written.FullName);
+        Outcome outcome = Run(studio, "Export-LsReport $file -Force -PassThru").Quiet();
+        Assert.Equal(File, Assert.Single(outcome.Of<FileInfo>()).FullName);
+
+        // The shell's table of files goes by this: without it the columns are empty.
+        Assert.EndsWith(_folder, (string)outcome.Output[0].Properties["PSParentPath"].Value, StringComparison.Ordinal);
         Assert.Contains("<!DOCTYPE html>", Page(), StringComparison.Ordinal);
         Assert.Equal([File], Directory.GetFiles(_folder));
     }

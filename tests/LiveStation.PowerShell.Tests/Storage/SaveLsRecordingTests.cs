@@ -209,6 +209,31 @@ public sealed class SaveLsRecordingTests : IDisposable
         Assert.Empty(_studio.Emulator.Requests);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/evening/films")]
+    public void A_file_where_the_folder_should_be_is_said_before_anything_is_sent(string below)
+    {
+        string channel = Stored(1);
+        string file = Path.GetTempFileName();
+
+        ErrorRecord error = _studio.Shell.Terminating($"Save-LsRecording '{file}{below}' -ChannelId {channel} -RecordId 1");
+
+        File.Delete(file);
+        Assert.StartsWith("TargetIsFile,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(file + ": there is a file of this name where the folder should be", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_studio.Emulator.Requests);
+    }
+
+    [Fact]
+    public void An_id_by_position_is_told_by_which_names_recordings_go()
+    {
+        ErrorRecord error = _studio.Shell.Terminating("Save-LsRecording ls-20200313162828-G60tN 2700007");
+
+        Assert.Contains("-ChannelId and -RecordId", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_studio.Emulator.Requests);
+    }
+
     [Fact]
     public void A_key_that_the_store_refuses_ends_the_command()
     {
