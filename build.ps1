@@ -31,6 +31,12 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+if ($SigningCertificate) {
+    # From where the caller stands, and before a build that would be for nothing.
+    $SigningCertificate = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($SigningCertificate)
+    if (-not (Test-Path -LiteralPath $SigningCertificate -PathType Leaf)) { throw "-SigningCertificate: there is no file $SigningCertificate. Nothing was built." }
+}
+
 Set-Location -LiteralPath $PSScriptRoot
 
 function Invoke-Dotnet {
@@ -51,7 +57,7 @@ foreach ($step in $Task) {
             Invoke-Dotnet build src/LiveStation.PowerShell -c $Configuration
             & ./build/Help.ps1
         }
-        'Package' { Invoke-Dotnet msbuild build/Package.proj -restore "-p:ProjectUrl=$ProjectUrl" "-p:SigningCertificate=$(if ($SigningCertificate) { Resolve-Path $SigningCertificate })" }
+        'Package' { Invoke-Dotnet msbuild build/Package.proj -restore "-p:ProjectUrl=$ProjectUrl" "-p:SigningCertificate=$SigningCertificate" }
         'Test' {
             Invoke-Dotnet test -c $Configuration
             if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -ge ([version] '5.0'))) {

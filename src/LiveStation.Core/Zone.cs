@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace LiveStation;
 
 /// <summary>A zone of the platform that offers Live Station.</summary>
 /// <remarks>https://api.ncloud-docs.com/docs/en/media-livestation</remarks>
+[TypeConverter(typeof(WireEnumConverter<Zone>))]
 public enum Zone
 {
     /// <summary>The public zone: path prefix <c>/api/v2</c>, region KR.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 
@@ -9,9 +10,21 @@ internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
     {
-        if (ServerArguments.Parse(arguments) is not ServerArguments settings)
+        if (arguments.Any(static one => one is "--help" or "-h" or "-?"))
         {
-            await Console.Error.WriteLineAsync(ServerArguments.Usage).ConfigureAwait(false);
+            await Console.Out.WriteLineAsync(ServerArguments.Usage).ConfigureAwait(false);
+            return 0;
+        }
+
+        if (arguments is ["--version"])
+        {
+            await Console.Out.WriteLineAsync($"{ServerArguments.Tool} {typeof(Program).Assembly.GetName().Version!.ToString(3)}").ConfigureAwait(false);
+            return 0;
+        }
+
+        if (ServerArguments.Parse(arguments, out string fault) is not ServerArguments settings)
+        {
+            await Console.Error.WriteLineAsync($"{fault}\n{ServerArguments.Tool} --help tells all options.").ConfigureAwait(false);
             return 2;
         }
 
@@ -20,6 +33,12 @@ internal static class Program
         {
             if (settings.Play is string play)
             {
+                if (play != ServerArguments.Evening && !File.Exists(play))
+                {
+                    await Console.Error.WriteLineAsync($"--play {play}: there is no such file. Give evening, the play that is ready, or the file of a script.").ConfigureAwait(false);
+                    return 1;
+                }
+
                 string? script = play == ServerArguments.Evening ? null : await File.ReadAllTextAsync(play).ConfigureAwait(false);
                 emulator.Play(script, speed: settings.PlaySpeed ?? 1);
             }
@@ -41,8 +60,8 @@ internal static class Program
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // The port is taken, or the script is not there or cannot be understood.
-            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            // The port is taken, or the script cannot be read or understood.
+            await Console.Error.WriteLineAsync(PlainWords.Of(exception)).ConfigureAwait(false);
             return 1;
         }
     }

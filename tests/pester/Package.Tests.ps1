@@ -1,3 +1,15 @@
+Describe 'The build' {
+    It 'looks for the certificate where its caller stands, and says before it builds that there is none' {
+        Push-Location $TestDrive
+        try {
+            { & "$PSScriptRoot/../../build.ps1" -Task Package -SigningCertificate ./none.pfx } | Should -Throw "*there is no file $TestDrive*none.pfx. Nothing was built."
+        }
+        finally {
+            Pop-Location
+        }
+    }
+}
+
 # The package, as it is published: installed from a folder that serves as a gallery, with a home of its own, and used as the README says.
 # Only in the run on the package: build.ps1 -Task Test, and .ci/run.
 Describe 'The package' -Skip:(-not ((Test-Path "$PSScriptRoot/../../out/*.sha256") -and $env:LIVESTATION_MODULE -match '[\\/]out[\\/]')) {

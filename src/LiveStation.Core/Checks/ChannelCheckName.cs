@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace LiveStation;
 
 /// <summary>What is checked of a channel, in the order in which the results come.</summary>
+[TypeConverter(typeof(WireEnumConverter<ChannelCheckName>))]
 public enum ChannelCheckName
 {
     /// <summary>Whether the channel is ready or on air.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Globalization;
+using System.Linq;
 
 namespace LiveStation;
 
@@ -30,6 +31,6 @@ public sealed class WireEnumConverter<T> : EnumConverter
 
         return Enum.TryParse(text, ignoreCase: true, out T other) && Enum.IsDefined(typeof(T), other)
             ? other
-            : throw new FormatException($"'{Text.Clean(text)}' is none of {string.Join(", ", Enum.GetNames(typeof(T)), 1, Enum.GetNames(typeof(T)).Length - 1)}.");
+            : throw new FormatException($"'{Text.Clean(text)}' is none of {string.Join(", ", Enum.GetNames(typeof(T)).Where(static name => name != "Unknown"))}.");
     }
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
@@ -9,22 +7,16 @@ namespace LiveStation.Emulator.Server;
 /// <summary>How control calls take what they are sent, and what they say. The service behind them has envelopes of its own.</summary>
 internal static class ControlAnswers
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     public static Task SayAsync(this HttpContext context, int status, string message)
     {
         context.Response.StatusCode = status;
         return context.ShowAsync(new { message });
     }
 
-    public static Task ShowAsync<T>(this HttpContext context, T value) => context.Response.WriteAsJsonAsync(value, Json, context.RequestAborted);
+    public static Task ShowAsync<T>(this HttpContext context, T value) => context.Response.WriteAsJsonAsync(value, ControlBody.Json, context.RequestAborted);
 
-    /// <summary>Does something with the object in the body.</summary>
-    public static async Task TakeAsync<T>(this HttpContext context, Action<T> use)
+    /// <summary>Does something with the object in the body, or with the one that an empty body stands for.</summary>
+    public static async Task TakeAsync<T>(this HttpContext context, Action<T> use, T? whenEmpty = null)
         where T : class
     {
         string body = await RequestBody.ReadAsync(context.Request.Body, context.RequestAborted).ConfigureAwait(false);
@@ -36,12 +28,12 @@ internal static class ControlAnswers
 
         try
         {
-            use(JsonSerializer.Deserialize<T>(body, Json) ?? throw new ArgumentException("An object is needed, not null."));
+            use(whenEmpty is not null && body.Length == 0 ? whenEmpty : ControlBody.Read<T>(body));
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (ArgumentException exception)
         {
-            await context.SayAsync(StatusCodes.Status400BadRequest, exception.Message).ConfigureAwait(false);
+            await context.SayAsync(StatusCodes.Status400BadRequest, PlainWords.Of(exception)).ConfigureAwait(false);
         }
     }
 
@@ -56,7 +48,7 @@ internal static class ControlAnswers
         }
         catch (ArgumentException exception)
         {
-            return context.SayAsync(StatusCodes.Status404NotFound, exception.Message);
+            return context.SayAsync(StatusCodes.Status404NotFound, PlainWords.Of(exception));
         }
         catch (InvalidOperationException exception)
         {

@@ -8,7 +8,7 @@ internal static class PlayControlCalls
 {
     public static IEnumerable<ControlCall> For(LiveStationEmulator emulator) =>
     [
-        new("POST", "play", (context, _) => context.TakeAsync<PlayOrder>(order => emulator.Play(order.Script, order.Start, order.Speed))),
+        new("POST", "play", (context, _) => context.TakeAsync<PlayOrder>(order => emulator.Play(order.Script, order.Start, order.Speed), whenEmpty: new PlayOrder())),
         new("GET", "play", (context, _) => context.ShowAsync(emulator.Performance)),
         new("DELETE", "play", (context, _) => context.DoAsync(() => emulator.Performance?.Stop())),
     ];

@@ -40,6 +40,7 @@
           </xsl:if>
           <View>
             <xsl:call-template name="head" />
+            <xsl:if test="@OutOfBand"><OutOfBand /></xsl:if>
             <ListControl>
               <ListEntries>
                 <ListEntry>

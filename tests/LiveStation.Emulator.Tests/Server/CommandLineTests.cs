@@ -106,13 +106,61 @@ public class CommandLineTests
         await server.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, server.ExitCode);
-        Assert.Contains("no-such-file.txt", error, StringComparison.Ordinal);
+        Assert.StartsWith("--play no-such-file.txt: there is no such file.", error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("--play-speed 5")]
-    [InlineData("--play evening --play-speed 0")]
-    [InlineData("--rate-limit")]
+    [InlineData("--help", "Usage: livestation-offline ")]
+    [InlineData("--port 1 -h", "Usage: livestation-offline ")]
+    [InlineData("--version", "livestation-offline ")]
+    public async Task What_is_asked_for_is_no_failure(string arguments, string said)
+    {
+        using Process server = Start(arguments);
+        string output = await server.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, server.ExitCode);
+        Assert.StartsWith(said, output, StringComparison.Ordinal);
+        Assert.Equal(arguments == "--version", Regex.IsMatch(output, @"^livestation-offline [0-9]+\.[0-9]+\.[0-9]+\s*$"));
+    }
+
+    // As somebody types them who has the page open.
+    [Fact]
+    public async Task The_lines_of_the_page_run()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The lines are for a POSIX shell.");
+        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(static folder => File.Exists(Path.Combine(folder, "curl"))), "There is no curl here.");
+        string page = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "offline-service.md"), TestContext.Current.CancellationToken);
+        string[] lines = [.. Regex.Matches(page, "(?m)^curl .*$").Select(static match => match.Value)];
+        Assert.Equal(3, lines.Length);
+        using Process server = Start("");
+        try
+        {
+            string first = await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+            string address = Regex.Match(first, "http://127\\.0\\.0\\.1:[0-9]+").Value;
+            foreach (string line in lines)
+            {
+                using Process curl = Process.Start(new ProcessStartInfo("sh", ["-c", line.Replace("curl ", "curl --silent --fail ", StringComparison.Ordinal).Replace("http://127.0.0.1:8080", address, StringComparison.Ordinal)]) { RedirectStandardOutput = true })!;
+                await curl.WaitForExitAsync(TestContext.Current.CancellationToken);
+                Assert.Equal((line, 0), (line, curl.ExitCode));
+            }
+
+            using HttpClient control = new() { BaseAddress = new Uri(address) };
+            Assert.Equal(4, JsonNode.Parse(await control.GetStringAsync(new Uri("_emulator/play", UriKind.Relative), TestContext.Current.CancellationToken))!["channelIds"]!.AsObject().Count);
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Theory]
+    [InlineData("--play-speed 5", "--play-speed needs a --play.")]
+    [InlineData("--play evening --play-speed 0", "--play-speed 0: a number above 0 and up to 1000000 is needed.")]
+    [InlineData("--prot 8080", "There is no option --prot.")]
+    [InlineData("8080", "There is no option 8080.")]
+    [InlineData("--rate-limit", "--rate-limit: a number from 0.001 to 1000000 is needed.")]
     [InlineData("--rate-limit 0")]
     [InlineData("--rate-limit -1")]
     [InlineData("--rate-limit NaN")]
@@ -121,18 +169,30 @@ public class CommandLineTests
     [InlineData("--rate-limit 5 --burst 2147483648")]
     [InlineData("--rate-limit 5 --retry-after maybe")]
     [InlineData("--numbers-as-text yes")]
-    [InlineData("--burst 5")]
-    [InlineData("--retry-after off")]
-    [InlineData("--port 65536")]
-    [InlineData("--host 0.0.0.0")]
-    public async Task What_cannot_be_understood_ends_with_the_usage(string arguments)
+    [InlineData("--burst 5", "--burst and --retry-after need a --rate-limit.")]
+    [InlineData("--retry-after off", "--burst and --retry-after need a --rate-limit.")]
+    [InlineData("--port 65536", "--port 65536: a whole number from 0 to 65535 is needed.")]
+    [InlineData("--host 0.0.0.0", "There is no option --host.")]
+    public async Task What_cannot_be_understood_is_said(string arguments, string? said = null)
     {
         using Process server = Start(arguments);
         string error = await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await server.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(2, server.ExitCode);
-        Assert.StartsWith("Usage:", error, StringComparison.Ordinal);
+        Assert.StartsWith(said ?? arguments.Split(' ')[^2], error, StringComparison.Ordinal);
+        Assert.EndsWith("livestation-offline --help tells all options.", error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    private static string Root()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "LiveStation.psd1")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
     }
 
     private static Process Start(string arguments)

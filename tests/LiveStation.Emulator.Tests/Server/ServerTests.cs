@@ -48,6 +48,32 @@ public class ServerTests
         Assert.Equal("아침뉴스", Assert.Single(channels.AsArray())!["channelName"]!.ToString());
     }
 
+    [Theory]
+    [InlineData("POST", "faults", """{"kind":"Trottle"}""", 400, "kind is \"Trottle\", and has to be one of Throttle, Quota, Error,")]
+    [InlineData("POST", "faults", """{"kind":"Quota","tymes":2}""", 400, "There is no tymes: an object has kind, times, method,")]
+    [InlineData("POST", "faults", """{"kind":"Throttle","retryAfter":5}""", 400, "retryAfter is 5, and has to be a span such as \"00:00:05\".")]
+    [InlineData("POST", "faults", """{"kind":"Quota","times":"two"}""", 400, "times is \"two\", and has to be a whole number.")]
+    [InlineData("POST", "faults", """{"kind":"Quota","times":0}""", 400, "Times counts from 1.")]
+    [InlineData("POST", "faults", "null", 400, "An object is needed, with kind, times,")]
+    [InlineData("POST", "faults", "", 400, "The body is empty, and an object is needed with kind, times,")]
+    [InlineData("POST", "faults", "{kind:}", 400, "This is no JSON, at line 1, character 2.")]
+    [InlineData("PUT", "rate-limit", """{"requestsPerSecond":0}""", 400, "RequestsPerSecond goes from 0.001 to 1,000,000.")]
+    [InlineData("POST", "channels/ls-none/publish", "", 404, "There is no channel ls-none.")]
+    [InlineData("POST", "play", """{"script":"0:00 nobody on-air"}""", 400, "Line 1 of the script:")]
+    [InlineData("POST", "play", "", 204, "")]
+    public async Task What_is_wrong_with_a_control_call_is_said_in_its_own_words(string method, string path, string body, int status, string said)
+    {
+        await using Line line = await Line.OpenAsync(socket: true);
+
+        (int actual, string text) = await line.ControlAsync(method, path, body);
+
+        Assert.Equal(status, actual);
+        string message = text.Length == 0 ? "" : JsonNode.Parse(text)!["message"]!.ToString();
+        Assert.StartsWith(said, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LiveStation.Emulator", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Control_calls_steer_the_service()
     {

@@ -201,6 +201,8 @@ public class NewLsChannelTests
     {
         using Studio studio = new();
 
+        Assert.Contains("'foo' is none of Public, Financial.", studio.Shell.Terminating("Connect-LsAccount -Emulator -Zone foo").ToString(), StringComparison.Ordinal);
+        Assert.Contains("'Strem' is none of Channel, Stream,", studio.Shell.Terminating("Test-LsChannel abc -ExcludeCheck Strem").ToString(), StringComparison.Ordinal);
         Assert.Contains("'foo' is none of Real, Dev, Stage.", studio.Shell.Terminating("New-LsChannel abc 3 -ProfileId 1 -EnvType foo").ToString(), StringComparison.Ordinal);
     }
 

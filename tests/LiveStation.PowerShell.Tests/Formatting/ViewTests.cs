@@ -93,6 +93,17 @@ public partial class ViewTests
         Assert.All(lines, line => Assert.True(Cells.Of(line) <= 80, line));
     }
 
+    // As a script is run that connects without $null =.
+    [Fact]
+    public void What_follows_a_context_keeps_its_table()
+    {
+        IReadOnlyList<string> lines = Print(120, new Service(), "& { Connect-LsAccount -Emulator; Get-LsChannel }");
+
+        Assert.StartsWith("AccessKeyId ", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("ChannelId               ChannelName ", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.StartsWith("ChannelName ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_error_is_shown_with_its_recommendation()
     {
