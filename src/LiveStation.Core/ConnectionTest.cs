@@ -35,7 +35,7 @@ public sealed record ConnectionTest(bool Reachable, bool Authenticated, TimeSpan
         catch (LiveStationException e)
         {
             attempts.Mark(e);
-            return new ConnectionTest(true, IsPastTheGateway(e), watch.Elapsed, offset, e);
+            return new ConnectionTest(true, IsPastTheGateway(e), watch.Elapsed, offset ?? (e as LiveStationApiException)?.ClockOffset, e);
         }
     }
 

@@ -40,6 +40,9 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
         return description with { Meaning = Asking(description.Meaning, retryAfter) };
     }
 
+    /// <summary>The words for a status of HTTP alone; null for one that is no failure.</summary>
+    public static ErrorDescription? OfStatus(int httpStatus) => httpStatus is >= 300 and < 600 ? Unlisted(new ErrorAnswer(null, null, null) { IsEnvelope = true }, httpStatus) : null;
+
     /// <summary>A meaning, with the pause that the service asks for.</summary>
     public static string Asking(string meaning, TimeSpan? retryAfter) => retryAfter is { } wait ? $"{meaning} The service asks to wait {Wait(wait)}." : meaning;
 

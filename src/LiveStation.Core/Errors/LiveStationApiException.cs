@@ -41,6 +41,9 @@ public sealed class LiveStationApiException : LiveStationException
     /// <summary>How long the service asks to wait; <see langword="null"/> when it did not say.</summary>
     public TimeSpan? RetryAfter { get; }
 
+    /// <summary>How far the clock of who refused is ahead of this machine's; null where the answer did not say, or is not of the service.</summary>
+    internal TimeSpan? ClockOffset { get; init; }
+
     /// <summary>Whether calls that belong together were given up, because the gateway lets nothing through.</summary>
     internal bool IsGivenUp { get; private init; }
 

@@ -34,15 +34,18 @@ internal sealed class EventBookmark : IDisposable
     /// <summary>When a damaged one was written last; null where it is not damaged.</summary>
     public DateTimeOffset? DamagedSince { get; private set; }
 
+    /// <summary>Where a damaged one was put aside; null where it is not damaged.</summary>
+    public string? KeptAs { get; private set; }
+
     /// <summary>What was told when it was opened.</summary>
     public IReadOnlyList<Line> Told { get; private set; } = [];
 
     /// <summary>Whether it is to be written anew, because it grew or because it could not be written.</summary>
     public bool WantsWhole => _file is null || _lines > (2 * _whole) + Spare;
 
-    /// <summary>Opens it, or gets ready for a new one.</summary>
+    /// <summary>Opens it, or gets ready for a new one. A damaged one is copied beside it first: what stands in it is written over.</summary>
     /// <param name="path">Its path.</param>
-    /// <exception cref="LiveStationSaveException">It is in use, or cannot be read.</exception>
+    /// <exception cref="LiveStationSaveException">It is in use, cannot be read, or is no bookmark, and is left as it is.</exception>
     public static EventBookmark Open(string path)
     {
         EventBookmark bookmark = new(path);
@@ -56,6 +59,11 @@ internal sealed class EventBookmark : IDisposable
         {
             bookmark.Dispose();
             throw Failure(e, path);
+        }
+        catch (LiveStationSaveException)
+        {
+            bookmark.Dispose();
+            throw;
         }
     }
 
@@ -173,10 +181,44 @@ internal sealed class EventBookmark : IDisposable
             return;
         }
 
+        // A path that was mistyped is that of a script, a list or a film: what a watch did not write it does not write over.
+        if (!HasForm(file))
+        {
+            throw new LiveStationSaveException("NotABookmark", ErrorKind.AlreadyExists, $"{Text.Clean(_path)}: this file is no bookmark, and was left as it is.", "Give -Bookmark a file of its own, such as ./evening.bookmark; it is made where there is none.");
+        }
+
         if (file.Length > Largest || !TryRead(file))
         {
             DamagedSince = File.GetLastWriteTimeUtc(_path);
+            KeptAs = Keep(file);
         }
+    }
+
+    private static bool HasForm(FileStream file)
+    {
+        byte[] first = new byte[Form.Length + 1];
+        int length = 0;
+        for (int read; length < first.Length && (read = file.Read(first, length, first.Length - length)) > 0; length += read)
+        {
+        }
+
+        file.Seek(0, SeekOrigin.Begin);
+        return Encoding.ASCII.GetString(first, 0, Math.Min(length, Form.Length)) == Form && (length == Form.Length || first[Form.Length] is (byte)'\n' or (byte)'\r');
+    }
+
+    private string Keep(FileStream file)
+    {
+        string path = _path + ".damaged";
+        for (int number = 2; File.Exists(path) || Directory.Exists(path); number++)
+        {
+            path = string.Format(CultureInfo.InvariantCulture, "{0}.damaged{1}", _path, number);
+        }
+
+        using FileStream copy = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        file.Seek(0, SeekOrigin.Begin);
+        file.CopyTo(copy);
+        copy.Flush(true);
+        return path;
     }
 
     private bool TryRead(FileStream file)

@@ -297,6 +297,7 @@ internal sealed class HttpPipeline
 
     private async Task<LiveStationApiException> FailureAsync(ApiRequest request, ApiResponse response, CancellationToken cancellationToken)
     {
+        TimeSpan? ahead = response.Date is { } date ? Clock.Measure(date) : null;
         byte[] body;
         try
         {
@@ -320,11 +321,11 @@ internal sealed class HttpPipeline
             answer = answer with { Message = text.Length == 0 ? null : text };
         }
 
-        return Refused(request, response, answer, response.RetryAfter(_state.Time.GetUtcNow()));
+        return Refused(request, response, answer, response.RetryAfter(_state.Time.GetUtcNow()), answer.HasEnvelope ? ahead : null);
     }
 
-    private static LiveStationApiException Refused(ApiRequest request, ApiResponse response, ErrorAnswer answer, TimeSpan? retryAfter) =>
-        new(request.Heard(answer), response.HttpStatus, response.TraceId, retryAfter, request.Target, request.Listing, request.Advice);
+    private static LiveStationApiException Refused(ApiRequest request, ApiResponse response, ErrorAnswer answer, TimeSpan? retryAfter, TimeSpan? ahead) =>
+        new(request.Heard(answer), response.HttpStatus, response.TraceId, retryAfter, request.Target, request.Listing, request.Advice) { ClockOffset = ahead };
 
     private static T Shape<T>(ApiRequest request, ApiResponse response, JsonElement answer, Func<JsonElement, T> read)
     {
@@ -386,7 +387,7 @@ internal sealed class HttpPipeline
         }
 
         return error is not null
-            ? throw Refused(request, response, error, null)
+            ? throw Refused(request, response, error, null, null)
             : root;
     }
 

@@ -57,15 +57,19 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         return LeavesText ? ids.ConvertAll(static id => id.ToString()!).ToArray() : ids.ToArray();
     }
 
+    // A pasted id, or one of a cell, has blanks and tabs around it, which no error would show.
     private object IdIn(object input)
     {
         PSObject thing = PSObject.AsPSObject(input);
         Kind wanted = PowerShell.Kind.Get(Kind);
         if (thing.BaseObject is string or ValueType)
         {
-            string text = Convert.ToString(thing.BaseObject, CultureInfo.InvariantCulture)!;
+            string given = Convert.ToString(thing.BaseObject, CultureInfo.InvariantCulture)!;
+            string text = given.Trim();
             RequireNumber(wanted, text);
-            return LeavesNumbers && IsNumber(text) ? throw PowerShell.Kind.Leave($"{text} is no id of {wanted.Noun}.") : thing.BaseObject;
+            return LeavesNumbers && IsNumber(text) ? throw PowerShell.Kind.Leave($"{text} is no id of {wanted.Noun}.")
+                : text.Length == given.Length ? thing.BaseObject
+                : text;
         }
 
         Kind? actual = PowerShell.Kind.Of(thing);
@@ -86,7 +90,7 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
 
         // Somebody's own table may call the column Id.
         PSPropertyInfo? property = thing.Properties[wanted.IdName!] ?? (actual is null ? thing.Properties["Id"] : null);
-        string? id = Convert.ToString(property?.Value, CultureInfo.InvariantCulture);
+        string? id = Convert.ToString(property?.Value, CultureInfo.InvariantCulture)?.Trim();
         if (string.IsNullOrEmpty(id))
         {
             string refusal = $"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.{(actual is null ? "" : " " + actual.Advice)}";

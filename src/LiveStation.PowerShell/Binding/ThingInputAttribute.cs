@@ -76,7 +76,7 @@ public abstract class ThingInputAttribute<T> : ThingInputAttribute
 
     /// <summary>A text of an object; null where it has none.</summary>
     private protected static string? TextIn(PSObject thing, string property) =>
-        Convert.ToString(thing.Properties[property]?.Value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+        Convert.ToString(thing.Properties[property]?.Value, CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>An id of an object; null where it has none.</summary>
     private protected static long? IdIn(PSObject thing, string property) =>

@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace LiveStation.PowerShell;
@@ -10,14 +14,15 @@ public sealed class ResolveLsErrorCommand : PlainCmdlet
     private const string CodeSet = "Code";
     private const string RecordSet = "ErrorRecord";
 
-    /// <summary>Codes, or names of errors, which wildcards may shorten.</summary>
+    /// <summary>Codes, statuses of HTTP, names of errors, which wildcards may shorten, or error records.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = CodeSet)]
-    [ErrorCodeOf]
+    [ErrorRecordOf]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ErrorCompleter))]
-    public int[] Code { get; set; } = [];
+    public object[] Code { get; set; } = [];
 
     /// <summary>Error records, as $Error holds them.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecordSet)]
+    [Parameter(Mandatory = true, ParameterSetName = RecordSet)]
     [ErrorRecordOf]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoFiles))]
@@ -32,24 +37,67 @@ public sealed class ResolveLsErrorCommand : PlainCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (int code in Code)
+        foreach (object given in Code.Concat(ErrorRecord))
         {
-            Write(
-                ErrorCatalog.Find(code),
-                code,
-                "UnknownErrorCode",
-                $"The code {code} is in neither table of errors, the service's or the gateway's.",
-                "The tables grow: look at https://api.ncloud-docs.com/docs/en/live-station-error-code, or give the vendor's support the trace id of the message.");
+            switch (PSObject.AsPSObject(given).BaseObject)
+            {
+                case ErrorRecord record:
+                    Resolve(record);
+                    break;
+                case { } code:
+                    Resolve(Convert.ToString(code, CultureInfo.InvariantCulture)!);
+                    break;
+            }
+        }
+    }
+
+    private void Resolve(ErrorRecord record)
+    {
+        if ((Explain(record.Exception as LiveStationException) ?? Explain(record)) is { } info)
+        {
+            WriteObject(info);
+        }
+        else
+        {
+            WriteError(
+                $"This error is not from Live Station, but from {record.InvocationInfo?.MyCommand?.Name ?? record.FullyQualifiedErrorId}: {record.Exception.Message}",
+                "ForeignError",
+                record,
+                "Its own message says what is wrong; this module knows nothing more of it.");
+        }
+    }
+
+    private void Resolve(string text)
+    {
+        IReadOnlyList<ErrorInfo> found = KnownErrors.Find(text);
+        foreach (ErrorInfo info in found)
+        {
+            WriteObject(info);
         }
 
-        foreach (ErrorRecord record in ErrorRecord)
+        if (found.Count == 0)
         {
-            Write(
-                Explain(record.Exception as LiveStationException) ?? Explain(record),
-                record,
-                "ForeignError",
-                $"This error is not from Live Station, but from {record.InvocationInfo?.MyCommand?.Name ?? record.FullyQualifiedErrorId}: {record.Exception.Message}",
-                "Its own message says what is wrong; this module knows nothing more of it.");
+            WriteUnknown(text);
+        }
+    }
+
+    private void WriteUnknown(string text)
+    {
+        if (KnownErrors.IsCode(text, out int code))
+        {
+            WriteError(
+                $"The code {text} is in neither table of errors, the service's or the gateway's.",
+                "UnknownErrorCode",
+                code,
+                "The tables grow: look at https://api.ncloud-docs.com/docs/en/live-station-error-code, or give the vendor's support the trace id of the message.");
+        }
+        else
+        {
+            WriteError(
+                $"No error is named '{Text.Clean(text)}', of the service, the gateway or this module.",
+                "UnknownErrorName",
+                text,
+                "Tab completes the names, and Resolve-LsError *Channel* finds those with a word in them.");
         }
     }
 
@@ -65,24 +113,11 @@ public sealed class ResolveLsErrorCommand : PlainCmdlet
     private static ErrorInfo? Explain(ErrorRecord record)
     {
         string[] id = record.FullyQualifiedErrorId.Split(',');
-        return id.Length == 2 && id[1].StartsWith("LiveStation.PowerShell.", System.StringComparison.Ordinal) && record.ErrorDetails?.RecommendedAction is { Length: > 0 } advice
+        return id.Length == 2 && id[1].StartsWith("LiveStation.PowerShell.", StringComparison.Ordinal) && record.ErrorDetails?.RecommendedAction is { Length: > 0 } advice
             ? new ErrorInfo(null, ErrorSource.Client, id[0], ErrorRecords.KindOf(record.CategoryInfo.Category), record.ErrorDetails.Message, advice, null)
             : null;
     }
 
-    private void Write(ErrorInfo? info, object target, string errorId, string otherwise, string advice)
-    {
-        if (info is not null)
-        {
-            WriteObject(info);
-            return;
-        }
-
-        WriteError(ErrorRecords.Of(
-            new PSArgumentException(Text.Line(otherwise)),
-            errorId,
-            ErrorCategory.ObjectNotFound,
-            target,
-            advice));
-    }
+    private void WriteError(string message, string errorId, object target, string advice) =>
+        WriteError(ErrorRecords.Of(new PSArgumentException(Text.Line(message)), errorId, ErrorCategory.ObjectNotFound, target, advice));
 }

@@ -142,7 +142,7 @@ public abstract class LsEventStreamCmdlet : LsAnyEventCmdlet, IEventWatcher
             {
                 // With no better word the last time that it was written is one before which everything was noted.
                 _begin = since = Since is null ? written - Leeway : since;
-                WriteWarning($"{Bookmark}: this bookmark is damaged. It begins anew, with what happened since {Second(since.LocalDateTime)}; some of that may come again.");
+                WriteWarning($"{Bookmark}: this bookmark is damaged, and was put aside as {Text.Clean(_bookmark.KeptAs)}. It begins anew, with what happened since {Second(since.LocalDateTime)}; some of that may come again.");
             }
 
             _ledger = new EventLedger(Time, since, _bookmark);

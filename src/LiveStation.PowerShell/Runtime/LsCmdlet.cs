@@ -280,8 +280,14 @@ public abstract class LsCmdlet : AsyncCmdlet
 
     private void WriteFailure(ErrorRecord error)
     {
-        if (error.Exception is LiveStationException { Kind: ErrorKind.Authentication or ErrorKind.Credential })
+        if (error.Exception is LiveStationException { Kind: ErrorKind.Authentication or ErrorKind.Credential } failure)
         {
+            if (failure.Kind == ErrorKind.Authentication)
+            {
+                // Who has several accounts looks at the wrong one first.
+                error.ErrorDetails = new ErrorDetails(Text.Line($"{error.ErrorDetails.Message} The access key is {CurrentContext.AccessKeyId}, from {CurrentContext.CredentialSource}.")) { RecommendedAction = error.ErrorDetails.RecommendedAction };
+            }
+
             ThrowTerminatingError(error);
         }
 

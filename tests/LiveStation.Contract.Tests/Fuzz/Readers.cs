@@ -166,6 +166,11 @@ internal static class Readers
     private static Task BookmarkAsync(byte[] bytes, Mutation mutation) => WithFileAsync(bytes, static path =>
     {
         using EventBookmark bookmark = EventBookmark.Open(path);
+        if (bookmark.KeptAs is { } kept)
+        {
+            File.Delete(kept);
+        }
+
         Assert.True(bookmark.Since is null || bookmark.DamagedSince is null);
         Assert.InRange(bookmark.Told.Count, 0, (int)new FileInfo(path).Length);
     });

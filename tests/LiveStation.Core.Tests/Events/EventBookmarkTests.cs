@@ -53,23 +53,65 @@ public sealed class EventBookmarkTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no bookmark\n")]
+    [InlineData("LiveStation bookmark 1")]
     [InlineData("LiveStation bookmark 1\n")]
+    [InlineData("LiveStation bookmark 1\r\n2026-03-01T22:00:00.0000000Z\r\n")]
     [InlineData("LiveStation bookmark 1\nyesterday\n")]
     [InlineData("LiveStation bookmark 1\n2026-03-01T22:00:00.0000000Z\nno print\n")]
     [InlineData("LiveStation bookmark 1\n2026-03-01T22:00:00.0000000Z\n- -\n")]
-    [InlineData("LiveStation bookmark 2\n2026-03-01T22:00:00.0000000Z\n")]
-    [InlineData("\0\0\0\0\0\0\0\0")]
     public void A_damaged_one_says_when_it_was_written_and_nothing_else(string text)
     {
         System.IO.File.WriteAllText(File, text);
         System.IO.File.SetLastWriteTimeUtc(File, Since.UtcDateTime);
 
-        using EventBookmark bookmark = EventBookmark.Open(File);
+        using (EventBookmark bookmark = EventBookmark.Open(File))
+        {
+            Assert.Equal(Since, bookmark.DamagedSince);
+            Assert.Equal(File + ".damaged", bookmark.KeptAs);
+            Assert.Null(bookmark.Since);
+            Assert.Empty(bookmark.Told);
+        }
 
-        Assert.Equal(Since, bookmark.DamagedSince);
-        Assert.Null(bookmark.Since);
-        Assert.Empty(bookmark.Told);
+        Assert.Equal(text, System.IO.File.ReadAllText(File + ".damaged"));
+    }
+
+    // What was put aside once is not lost to the next damage either.
+    [Fact]
+    public void Each_damaged_one_is_put_aside_by_itself()
+    {
+        System.IO.File.WriteAllText(File + ".damaged", "the first");
+        System.IO.File.WriteAllText(File, "LiveStation bookmark 1\nthe second");
+
+        using (EventBookmark bookmark = EventBookmark.Open(File))
+        {
+            Assert.Equal(File + ".damaged2", bookmark.KeptAs);
+            bookmark.Write(Since, [Listed]);
+        }
+
+        Assert.Equal("the first", System.IO.File.ReadAllText(File + ".damaged"));
+        Assert.EndsWith("the second", System.IO.File.ReadAllText(File + ".damaged2"), StringComparison.Ordinal);
+        using EventBookmark anew = EventBookmark.Open(File);
+        Assert.Equal(Since, anew.Since);
+    }
+
+    // A script, a list, or what a later version writes: nobody would thank for a bookmark in its place.
+    [Theory]
+    [InlineData("Get-LsChannel\n")]
+    [InlineData("no bookmark\n")]
+    [InlineData("x")]
+    [InlineData("LiveStation bookmark 2\n2026-03-01T22:00:00.0000000Z\n")]
+    [InlineData("LiveStation bookmark 12\n")]
+    [InlineData("LiveStation part 1\n")]
+    [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")]
+    public void Another_file_is_refused_and_left_as_it_is(string text)
+    {
+        System.IO.File.WriteAllText(File, text);
+
+        LiveStationSaveException refused = Assert.Throws<LiveStationSaveException>(() => EventBookmark.Open(File));
+
+        Assert.Equal("NotABookmark", refused.ErrorId);
+        Assert.Equal(text, System.IO.File.ReadAllText(File));
+        Assert.Equal(["evening.bookmark"], Directory.GetFiles(_folder).Select(Path.GetFileName));
     }
 
     [Fact]

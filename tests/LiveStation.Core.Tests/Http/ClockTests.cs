@@ -235,6 +235,33 @@ public sealed class ClockTests
         Assert.Single(emulator.Requests);
     }
 
+    // The advice about a refused key says that this test shows the clock.
+    [Fact]
+    public async Task A_test_of_the_connection_measures_the_clock_where_the_key_is_refused_too()
+    {
+        TestTime time = new();
+        LiveStationEmulator emulator = Clients.Emulator(time, secretKey: "another");
+        emulator.Faults.Add(Fault.SkewedClock(TimeSpan.FromMinutes(2)));
+
+        ConnectionTest test = await Clients.Of(emulator.CreateHandler(), time: time).TestAsync();
+
+        Assert.Equal("AuthenticationFailed", test.Error!.ErrorId);
+        Assert.Equal(120, test.ClockOffset!.Value.TotalSeconds, 1.0);
+    }
+
+    [Fact]
+    public async Task The_clock_of_a_proxy_that_refuses_is_not_the_service_s()
+    {
+        (string Name, string Value) date = ("Date", "Thu, 01 Jan 2026 00:00:00 GMT");
+        ScriptedHandler proxy = new(
+            ScriptedHandler.Bytes("<html>Forbidden</html>"u8.ToArray(), 403, "text/html", date),
+            ScriptedHandler.Json("{\"error\":{\"errorCode\":\"230\",\"message\":\"Forbidden\"}}", 403, date));
+        LiveStationClient client = Clients.Of(proxy);
+
+        Assert.Null((await client.TestAsync()).ClockOffset);
+        Assert.NotNull((await client.TestAsync()).ClockOffset);
+    }
+
     [Fact]
     public async Task A_test_of_the_connection_tells_a_wrong_secret_from_no_connection()
     {

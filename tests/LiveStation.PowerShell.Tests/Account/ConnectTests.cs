@@ -426,6 +426,7 @@ public sealed class ConnectTests : IAsyncLifetime
         Assert.True(test.Reachable);
         Assert.False(test.Authenticated);
         Assert.Equal("AuthenticationFailed", test.ErrorId);
+        Assert.True(test.ClockOffset!.Value.Duration() < TimeSpan.FromSeconds(5));
         Assert.Contains("Connect-LsAccount", test.Recommendation, StringComparison.Ordinal);
         Assert.Single(_emulator.Requests);
     }

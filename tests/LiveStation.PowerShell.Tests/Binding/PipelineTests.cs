@@ -40,6 +40,34 @@ public class PipelineTests
         }
     }
 
+    // Out of a mail, a chat or a cell of a table.
+    [Theory]
+    [InlineData("Get-LsChannel \"  $id`t\"", "GET /channels/{id}")]
+    [InlineData("Get-LsChannel -ChannelId \"$id`r`n\", $id", "GET /channels/{id}|GET /channels/{id}")]
+    [InlineData("\"$id \" | Start-LsRecording", "PUT /channels/{id}/startRecord")]
+    [InlineData("[pscustomobject]@{ ChannelId = \"$id$([char]0xA0)\" } | Get-LsServiceUrl", "GET /channels/{id}/serviceUrls?serviceUrlType=GENERAL")]
+    [InlineData("[pscustomobject]@{ ChannelId = \" $id\"; RecordId = ' 298 ' } | Remove-LsRecording -Force", "DELETE /channels/{id}/records")]
+    [InlineData("Remove-LsRecording \"$id \" 298 -Force", "DELETE /channels/{id}/records")]
+    [InlineData("Remove-LsQuality ' 12 ' -Force", "DELETE /qualityProfiles/12")]
+    public void What_stands_around_an_id_is_no_part_of_it(string script, string calls)
+    {
+        using Studio studio = new(seed: true);
+        studio.Shell.Set("id", Service.PageExample);
+
+        studio.Run(script);
+
+        Assert.Equal(calls.Replace("{id}", Service.PageExample, StringComparison.Ordinal), string.Join("|", studio.Calls));
+    }
+
+    [Fact]
+    public void An_id_of_blanks_alone_is_none()
+    {
+        using Studio studio = new(seed: true);
+
+        Assert.StartsWith("InvalidIdentifier,", studio.Run("Get-LsChannel '  '").OneError().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(studio.Calls);
+    }
+
     [Theory]
     [InlineData("Remove-LsRecording $id 298 -Force")]
     [InlineData("Export-LsRecording 298 b -ChannelId $id")]

@@ -26,6 +26,7 @@ public class RefusedKeyTests
         ErrorRecord error = studio.Shell.Terminating(script);
 
         Assert.StartsWith("AuthenticationFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.EndsWith($" The access key is {studio.Context.AccessKeyId}, from test.", error.ToString(), StringComparison.Ordinal);
         Assert.Single(studio.Emulator.Requests);
     }
 

@@ -74,17 +74,84 @@ public class ResolveErrorTests
     }
 
     [Fact]
-    public void A_name_that_no_code_has_is_refused_with_the_way_to_find_one()
+    public void A_name_that_no_error_has_is_an_error_with_the_way_to_find_one_and_the_rest_goes_on()
     {
         using Shell shell = new();
 
-        Assert.Contains("No code of the service or the gateway is named 'Nonsense'", shell.Terminating("Resolve-LsError Nonsense").ToString(), StringComparison.Ordinal);
+        Outcome outcome = shell.Run("Resolve-LsError Nonsense, 200");
+
+        Assert.Equal(200, Assert.Single(outcome.Of<ErrorInfo>()).Code);
+        Assert.Contains("No error is named 'Nonsense'", outcome.OneError().ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("UnknownErrorName,", outcome.OneError().FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Resolve-LsError ProxyUnreachable", "ProxyUnreachable")]
+    [InlineData("Resolve-LsError 'WaitTimeout,LiveStation.PowerShell.WaitLsChannelCommand'", "WaitTimeout")]
+    [InlineData("'NotConnected' | Resolve-LsError", "NotConnected")]
+    [InlineData("Resolve-LsError *ChannelNotF*, wait*", "ChannelNotFound ChannelNotFound WaitFailedState WaitTimeout")]
+    public void What_the_module_finds_out_by_itself_is_explained_by_its_name(string script, string names)
+    {
+        using Shell shell = new();
+
+        IReadOnlyList<ErrorInfo> found = shell.Run(script).Quiet().Of<ErrorInfo>();
+
+        Assert.Equal(names, string.Join(" ", found.Select(info => info.Name)));
+        Assert.All(found.Where(info => info.Code is null), info => Assert.Equal(ErrorSource.Client, info.Source));
+        Assert.All(found, info => Assert.NotEmpty(info.Recommendation));
+    }
+
+    [Theory]
+    [InlineData("404", "Http404", "Check the id")]
+    [InlineData("401", "Http401", "Check both keys")]
+    [InlineData("429", "Http429", "Wait a moment")]
+    [InlineData("Http503", "Http503", "Try again in a moment")]
+    public void A_status_of_HTTP_is_told_from_a_code(string given, string name, string advice)
+    {
+        using Shell shell = new();
+
+        ErrorInfo info = Assert.Single(shell.Run("Resolve-LsError " + given).Quiet().Of<ErrorInfo>());
+
+        Assert.Equal(name, info.Name);
+        Assert.Null(info.Code);
+        Assert.StartsWith($"HTTP status {name[4..]}, no code of an error:", info.Meaning, StringComparison.Ordinal);
+        Assert.Contains($"stands before it in the message, as in (code 250123, HTTP {name[4..]})", info.Meaning, StringComparison.Ordinal);
+        Assert.StartsWith(advice, info.Recommendation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("99")]
+    [InlineData("204")]
+    [InlineData("600")]
+    public void Another_number_is_none(string given)
+    {
+        using Shell shell = new();
+
+        Assert.StartsWith("UnknownErrorCode,", shell.Run("Resolve-LsError " + given).OneError().FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Resolve-LsError $Error[0]", "ChannelNotFound")]
+    [InlineData("Resolve-LsError $Error[0, 1]", "ChannelNotFound RecordingNotFound")]
+    [InlineData("Resolve-LsError $failed", "RecordingNotFound ChannelNotFound")]
+    [InlineData("Resolve-LsError $Error[0], 420", "ChannelNotFound RateLimited")]
+    [InlineData("Resolve-LsError @()", "")]
+    [InlineData("$Error[0], 420 | Resolve-LsError", "ChannelNotFound RateLimited")]
+    [InlineData("try { Get-LsRecording nope -ErrorAction Stop } catch { Resolve-LsError $_ }", "ChannelNotFound")]
+    [InlineData("Resolve-LsError $Error[0].Exception", "ChannelNotFound")]
+    public void Errors_are_explained_by_position_too(string script, string names)
+    {
+        using Shell shell = Shell.On(new Service());
+        shell.Run($"Get-LsRecording {Service.Weekly} -RecordId 1 -ErrorAction SilentlyContinue -ErrorVariable failed; Get-LsRecording nope -ErrorAction SilentlyContinue -ErrorVariable +failed").Quiet();
+
+        Assert.Equal(names, string.Join(" ", shell.Run(script).Quiet().Of<ErrorInfo>().Select(info => info.Name)));
     }
 
     [Theory]
     [InlineData("channelnotf", "ChannelNotFound")]
     [InlineData("25050", "250500 250501 250502 250504 250505 250506 250507")]
     [InlineData("-Code RateL", "RateLimited")]
+    [InlineData("Proxy", "ProxyLoginNeeded ProxyLoginWanted ProxyRefused ProxyUnreachable")]
     public void Codes_and_names_complete_with_their_meaning(string typed, string expected)
     {
         using Shell shell = new();
@@ -93,7 +160,7 @@ public class ResolveErrorTests
         IReadOnlyList<CompletionResult> found = shell.Run("(TabExpansion2 $line $line.Length).CompletionMatches").Quiet().Of<CompletionResult>();
 
         Assert.Equal(expected, string.Join(" ", found.Select(result => result.CompletionText)));
-        Assert.All(found, result => Assert.Contains(ErrorCatalog.Entries, entry => entry.Meaning == result.ToolTip));
+        Assert.All(found, result => Assert.Contains(KnownErrors.All, entry => entry.Meaning == result.ToolTip));
     }
 
     [Fact]

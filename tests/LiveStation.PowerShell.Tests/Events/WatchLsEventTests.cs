@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Threading.Tasks;
 using LiveStation.Emulator;
 using LiveStation.Emulator.Server;
@@ -205,19 +206,37 @@ public sealed class WatchLsEventTests : IDisposable
         using Studio studio = new(seed: true);
         string path = Path.Combine(_folder, "night.bookmark");
         studio.Shell.Set("bookmark", path);
-        File.WriteAllText(path, "no bookmark\n");
+        File.WriteAllText(path, "LiveStation bookmark 1\ntorn\n");
 
         Outcome anew = studio.Run("Watch-LsEvent -Bookmark $bookmark -Since 2d -For 1s");
         Outcome after = studio.Run("Watch-LsEvent -Bookmark $bookmark -Since 2d -For 1s").Quiet();
 
-        Assert.Contains("damaged", Assert.Single(anew.Warnings), StringComparison.Ordinal);
+        Assert.Contains($"damaged, and was put aside as {path}.damaged.", Assert.Single(anew.Warnings), StringComparison.Ordinal);
+        Assert.Equal("LiveStation bookmark 1\ntorn\n", File.ReadAllText(path + ".damaged"));
         Assert.Equal(studio.Run("Watch-LsEvent -Since 2d -For 1s").Output.Count, anew.Output.Count);
         Assert.Empty(after.Output);
 
         // Without a word, what happened since it was written last: nothing is lost.
-        File.WriteAllText(path, "no bookmark\n");
+        File.WriteAllText(path, "LiveStation bookmark 1\ntorn\n");
         File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-2));
         Assert.Equal(studio.Run("Watch-LsEvent -Since 125m -For 1s").Output.Count, studio.Run("Watch-LsEvent -Bookmark $bookmark -For 1s").Output.Count);
+    }
+
+    [Theory]
+    [InlineData("Watch-LsEvent -Bookmark $bookmark -For 1s")]
+    [InlineData("Receive-LsCallback -Reconcile -Port 0 -Bookmark $bookmark -For 1s")]
+    public void A_file_that_is_no_bookmark_is_refused_and_left_as_it_is(string script)
+    {
+        using Studio studio = new(seed: true);
+        string path = Path.Combine(_folder, "t.ps1");
+        studio.Shell.Set("bookmark", path);
+        File.WriteAllText(path, "Get-LsChannel\n");
+
+        ErrorRecord refused = studio.Shell.Terminating(script);
+
+        Assert.StartsWith("NotABookmark,", refused.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("was left as it is", refused.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Get-LsChannel\n", File.ReadAllText(path));
     }
 
     [Fact]

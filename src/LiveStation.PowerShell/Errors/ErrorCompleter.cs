@@ -16,9 +16,9 @@ internal sealed class ErrorCompleter : IArgumentCompleter
     {
         string begun = (wordToComplete ?? "").Trim('\'', '"');
         Func<ErrorInfo, string> text = begun.Length > 0 && char.IsDigit(begun[0])
-            ? static entry => entry.Code!.Value.ToString(CultureInfo.InvariantCulture)
+            ? static entry => entry.Code?.ToString(CultureInfo.InvariantCulture) ?? ""
             : static entry => entry.Name;
-        return ErrorCatalog.Entries
+        return KnownErrors.All
             .Where(entry => text(entry).StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .GroupBy(text)
             .OrderBy(static entries => entries.Key, StringComparer.Ordinal)
