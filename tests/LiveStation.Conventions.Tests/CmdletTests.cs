@@ -212,9 +212,12 @@ public partial class CmdletTests
         // What the expression finds besides: columns of Watch-LsChannel, and the id of an error of somebody else.
         string[] none = ["Exception", "Fps", "Rec", "State"];
 
-        Assert.Equal(
-            ErrorIds().Distinct().Except(ErrorCatalog.Entries.Select(entry => entry.Name)).Except(none).Order(StringComparer.Ordinal),
-            OwnErrors.Rows.Select(row => row.Name));
+        string[] own = [.. ErrorIds().Distinct().Except(ErrorCatalog.Entries.Select(entry => entry.Name)).Except(none)];
+        string[] explained = [.. OwnErrors.Rows.Select(row => row.Name)];
+
+        Assert.True(!own.Except(explained).Any(), $"OwnErrors has no row for: {string.Join(", ", own.Except(explained))}");
+        Assert.True(!explained.Except(own).Any(), $"OwnErrors explains what nobody says: {string.Join(", ", explained.Except(own))}");
+        Assert.Equal(explained.Distinct().Order(StringComparer.Ordinal), explained);
     }
 
     [Fact]

@@ -91,6 +91,7 @@ internal static class OwnErrors
         Own("ManagerNoMissing", InvalidArgument, "A recipient has no ManagerNo.", "Get-LsNotificationManager lists people with their numbers."),
         Own("ManagerNotFound", NotFound, "Nobody of this account has the number to whom notices are to go.", "Run Get-LsNotificationManager to see people and their numbers."),
         Own("MetricFileNotWritten", WriteFailed, "The file of figures could not be written; what stood in it stands there still.", "See that the folder is there and that this user may write to it."),
+        Own("NameForSeveral", InvalidArgument, "One name was given for several channels.", "Give one channel. Several get names of their own in a loop, each with its own -ChannelName."),
         Own("NoClobber", AlreadyExists, "There is a file of this name, and -NoClobber keeps it.", "Give another -Path, or leave -NoClobber out."),
         Own("NotABookmark", AlreadyExists, "The file that -Bookmark names is none, and was left as it is.", "Give -Bookmark a file of its own, such as ./evening.bookmark; it is made where there is none."),
         Own("NotConnected", Credential, "There is no account to call the service with.", "Run Connect-LsAccount with keys, -ProfileName or -Emulator; or set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY; or write ~/.ncloud/configure with the vendor's CLI. In ForEach-Object -Parallel write -Context $using:context."),
