@@ -90,7 +90,6 @@ internal static class OwnErrors
         Own("LowLatencySwitched", InvalidArgument, "Low latency (LlHls) is chosen when a channel is made; it can be neither switched on nor off later.", "Make another channel with this -OutputProtocol."),
         Own("ManagerNoMissing", InvalidArgument, "A recipient has no ManagerNo.", "Get-LsNotificationManager lists people with their numbers."),
         Own("ManagerNotFound", NotFound, "Nobody of this account has the number to whom notices are to go.", "Run Get-LsNotificationManager to see people and their numbers."),
-        Own("MetricFileNotWritten", WriteFailed, "The file of figures could not be written; what stood in it stands there still.", "See that the folder is there and that this user may write to it."),
         Own("NameForSeveral", InvalidArgument, "One name was given for several channels.", "Give one channel. Several get names of their own in a loop, each with its own -ChannelName."),
         Own("NetworkForEmulator", InvalidArgument, "The offline service runs in this process, and has no proxy and no endpoint to go to.", "Leave what the message names out; or leave -Emulator out to connect to a service."),
         Own("NoClobber", AlreadyExists, "There is a file of this name, and -NoClobber keeps it.", "Give another -Path, or leave -NoClobber out."),
