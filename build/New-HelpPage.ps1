@@ -73,11 +73,18 @@ function Format-Entry([string] $Key, [string[]] $Item) {
     if ($Item) { "${Key}:"; $Item | ForEach-Object { "- $_" } } else { "${Key}: []" }
 }
 
+# What a set takes only to say that it does not is on no page.
+function Test-Shown([System.Management.Automation.CommandParameterSetInfo] $Set, [string] $Name) {
+    $own = $Set.Parameters | Where-Object Name -EQ $Name
+    -not ($own.Attributes | Where-Object { $_ -is [Parameter] -and $_.ParameterSetName -eq $Set.Name -and $_.DontShow })
+}
+
 # Wrapped where a console would cut it, never within a parameter.
 function Format-Syntax([string] $Cmdlet, [System.Management.Automation.CommandParameterSetInfo] $Set) {
     $text = "$Set" -replace 'Nullable\[(\w+)\]', '$1'
     $line = $Cmdlet
     foreach ($part in [regex]::Matches($text, '\[\[-\w+\] <[^>]+>\]|\[-\w+( <[^>]+>)?\]( <[^>]+>)?|\[<CommonParameters>\]|-\w+( <[^>]+>)?')) {
+        if ($part.Value -match '^\[*-(\w+)' -and -not (Test-Shown $Set $Matches[1])) { continue }
         if ("$line $part".Length -gt 100) { $line; $line = '' }
         $line += " $part"
     }
@@ -94,7 +101,7 @@ function Format-Fact([System.Management.Automation.ParameterMetadata] $Parameter
     foreach ($set in $Command.ParameterSets) {
         $own = $set.Parameters | Where-Object Name -EQ $Parameter.Name
         $isEverywhere = $Parameter.ParameterSets.ContainsKey('__AllParameterSets')
-        if (-not $own -or ($isEverywhere -and $set -ne $Command.ParameterSets[0])) { continue }
+        if (-not $own -or -not (Test-Shown $set $Parameter.Name) -or ($isEverywhere -and $set -ne $Command.ParameterSets[0])) { continue }
         "- Name: $(if ($isEverywhere) { '(All)' } else { $set.Name })"
         "  Position: $(if ($own.Position -ge 0) { $own.Position } else { 'Named' })"
         "  IsRequired: $($own.IsMandatory.ToString().ToLowerInvariant())"
