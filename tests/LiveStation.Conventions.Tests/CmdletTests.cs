@@ -307,12 +307,12 @@ public partial class CmdletTests
     private static HashSet<string> Viewed() => XDocument.Load(Repository.File("bin", "net8.0", "LiveStation.Format.ps1xml"))
         .Descendants("ViewSelectedBy").Elements("TypeName").Select(element => element.Value).ToHashSet(StringComparer.Ordinal);
 
-    // Ids stand in the catalog, in the exceptions of Core, and beside the categories of the cmdlets.
+    // Ids stand in the catalog, in the exceptions of Core, and beside the categories of the cmdlets. The table that explains them says none.
     private static IEnumerable<string> ErrorIds()
     {
         IEnumerable<string> sources = new[] { "LiveStation.Core", "LiveStation.PowerShell" }
             .SelectMany(project => Directory.EnumerateFiles(Repository.File("src", project), "*.cs", SearchOption.AllDirectories))
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Path.GetFileName(path) != nameof(OwnErrors) + ".cs");
         return ErrorCatalog.Entries.Select(entry => entry.Name).Concat(sources.SelectMany(path => ErrorIdsIn().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value + match.Groups[2].Value + match.Groups[3].Value + match.Groups[4].Value));
     }
 

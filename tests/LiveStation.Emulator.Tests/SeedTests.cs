@@ -54,6 +54,19 @@ public class SeedTests
                 .Select(entry => (DateTimeOffset.FromUnixTimeMilliseconds((long)entry.Value!["shouldDeleteTime"]!) - time.GetUtcNow()).TotalHours));
     }
 
+    // Who saves everything there is at the start waits for this one.
+    [Fact]
+    public async Task What_is_still_being_finished_is_so_in_two_minutes()
+    {
+        (Caller caller, FakeTimeProvider time) = Caller.Offline(seed: true);
+        time.Advance(TimeSpan.FromMinutes(2));
+
+        string weekly = (await caller.ContentAsync("GET", "/channels")).AsArray()[2]!["channelId"]!.ToString();
+        JsonObject archive = (await caller.ContentAsync("GET", $"/channels/{weekly}/records"))["recordList"]!.AsObject();
+
+        Assert.DoesNotContain("PROCESSING", archive.Select(entry => entry.Value!["status"]!.ToString()));
+    }
+
     [Fact]
     public async Task A_clock_far_in_the_past_changes_no_state()
     {

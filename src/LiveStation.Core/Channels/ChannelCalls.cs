@@ -21,6 +21,9 @@ internal sealed class ChannelCalls(HttpPipeline pipeline, string get, params str
     /// <summary>Advice for errors of which the catalog speaks for another kind of channel.</summary>
     public IReadOnlyDictionary<string, string>? Advice { get; init; }
 
+    /// <summary>The same where addresses are asked for; null where the other one fits.</summary>
+    public IReadOnlyDictionary<string, string>? AdviceOfAddresses { get; init; }
+
     /// <summary>A path below the root.</summary>
     public string Path(params string[] segments) => ApiPath.Of([.. root, .. segments]);
 
@@ -39,7 +42,7 @@ internal sealed class ChannelCalls(HttpPipeline pipeline, string get, params str
     {
         string path = Path(channelId, "serviceUrls").With("serviceUrlType", WireNames<ServiceUrlType>.Write(type));
         List<List<ServiceUrl>> urls = await pipeline.SendJsonAsync(
-            Read(path, channelId),
+            Read(path, channelId) with { Advice = AdviceOfAddresses ?? Advice },
             answer => Envelope.Items(answer, element => new List<ServiceUrl>(ServiceUrl.Read(element, channelId, type))),
             cancellationToken).ConfigureAwait(false);
         foreach (List<ServiceUrl> sizes in urls)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
@@ -8,6 +9,11 @@ namespace LiveStation;
 /// <summary>Live channels.</summary>
 public sealed class ChannelOperations
 {
+    private static readonly Dictionary<string, string> NoOtherStream = new(StringComparer.Ordinal)
+    {
+        ["ResourceNotAvailable"] = "Most likely nothing arrives on the other stream: look at the backup encoder, and try again. Get-LsStreamMetadata shows what is on air now.",
+    };
+
     private readonly HttpPipeline _pipeline;
     private readonly ChannelCalls _calls;
     private readonly Zone _zone;
@@ -102,7 +108,7 @@ public sealed class ChannelOperations
     /// <exception cref="LiveStationException">The call failed.</exception>
     /// <remarks>https://api.ncloud-docs.com/docs/en/channel-stream-switch</remarks>
     public Task<Channel> SwitchStreamAsync(string channelId, CancellationToken cancellationToken = default) =>
-        OneAsync(_calls.Write(HttpMethod.Put, _calls.Path(channelId, "switch-stream"), channelId), cancellationToken);
+        OneAsync(_calls.Write(HttpMethod.Put, _calls.Path(channelId, "switch-stream"), channelId) with { Advice = NoOtherStream }, cancellationToken);
 
     /// <summary>Lists the addresses of a channel.</summary>
     /// <param name="channelId">Its id.</param>

@@ -49,8 +49,10 @@ internal sealed record ErrorDescription(string Name, ErrorKind Kind, string Mean
     /// <summary>The same for a call about things that this command lists: what is not found is looked for there.</summary>
     /// <param name="listing">The command; null for none.</param>
     /// <param name="advice">What to do about errors for which the catalog speaks of another kind of thing, by name; null for none.</param>
-    public ErrorDescription For(string? listing, IReadOnlyDictionary<string, string>? advice) =>
-        advice is not null && advice.TryGetValue(Name, out string? own) ? this with { Recommendation = own }
+    /// <param name="target">What the call is about; null where nobody knows.</param>
+    public ErrorDescription For(string? listing, IReadOnlyDictionary<string, string>? advice, string? target = null) =>
+        Name == "ChannelNotFound" && MistakenId.Advice(target, listing?.Split(' ')[0] ?? "Get-LsChannel", listing is null) is { } meant ? this with { Recommendation = meant }
+        : advice is not null && advice.TryGetValue(Name, out string? own) ? this with { Recommendation = own }
         : listing is not null && Kind == ErrorKind.NotFound && !NamesTheMissing.Contains(Name) ? this with { Recommendation = $"Run {listing} to see what there is in this account and region, and check the id against it." }
         : this;
 

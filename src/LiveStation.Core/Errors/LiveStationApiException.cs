@@ -8,7 +8,7 @@ namespace LiveStation;
 public sealed class LiveStationApiException : LiveStationException
 {
     internal LiveStationApiException(ErrorAnswer answer, int httpStatus, string? traceId, TimeSpan? retryAfter, string? target, string? listing = null, IReadOnlyDictionary<string, string>? advice = null)
-        : this(answer, ErrorDescription.Of(answer, httpStatus, retryAfter).For(listing, advice), httpStatus, traceId, retryAfter, target)
+        : this(answer, ErrorDescription.Of(answer, httpStatus, retryAfter).For(listing, advice, target), httpStatus, traceId, retryAfter, target)
     {
     }
 

@@ -15,7 +15,7 @@ public sealed class VodChannelOperations
     internal VodChannelOperations(HttpPipeline pipeline, Zone zone)
     {
         _pipeline = pipeline;
-        _calls = new ChannelCalls(pipeline, VodAdvice.Channels, "vod", "channels") { Listing = VodAdvice.Channels, Advice = VodAdvice.ByError };
+        _calls = new ChannelCalls(pipeline, VodAdvice.Channels, "vod", "channels") { Listing = VodAdvice.Channels, Advice = VodAdvice.ByError, AdviceOfAddresses = VodAdvice.OfAddresses };
         _zone = zone;
     }
 

@@ -59,8 +59,8 @@ internal static class RecordingSeed
             recordings.AddOld(channel, status, "MP4", now + TimeSpan.FromHours(hoursLeft));
         }
 
-        // A long show: it is still being processed for half an hour.
+        // It was on air until just now: in two minutes it is finished.
         Recording processed = recordings.AddOld(channel, RecordingStatus.Processing, "MP4", now + TimeSpan.FromHours(71));
-        recordings.Of(channel).Replace(processed with { Due = now + TimeSpan.FromMinutes(30) });
+        recordings.Of(channel).Replace(processed with { Due = now + TimeSpan.FromMinutes(2) });
     }
 }

@@ -68,7 +68,7 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
             string text = given.Trim();
             RequireNumber(wanted, text);
             return LeavesNumbers && IsNumber(text) ? throw PowerShell.Kind.Leave($"{text} is no id of {wanted.Noun}.")
-                : text.Length == given.Length ? thing.BaseObject
+                : text.Length == given.Length || text.Length == 0 ? thing.BaseObject
                 : text;
         }
 
@@ -93,7 +93,8 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         string? id = Convert.ToString(property?.Value, CultureInfo.InvariantCulture)?.Trim();
         if (string.IsNullOrEmpty(id))
         {
-            string refusal = $"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.{(actual is null ? "" : " " + actual.Advice)}";
+            string refusal = actual is not null && IsNameless(actual, thing) ? Nameless(actual)
+                : $"{Sentence(actual?.Noun ?? "an object")} was given that has no {wanted.IdName}, where {wanted.Noun} was meant. Nothing was sent.{(actual is null ? "" : " " + actual.Advice)}";
             // In a pipeline, what is left to others ends in words of the binder that tell nothing.
             throw actual is null || LeavesToOthers.Length > 0 ? PowerShell.Kind.Leave(refusal) : new ArgumentTransformationMetadataException(refusal);
         }
@@ -117,6 +118,12 @@ public sealed class IdOfAttribute(Type kind) : ArgumentTransformationAttribute
         : other.IdName is { } id && id != wanted.IdName && !string.IsNullOrEmpty(thing.Properties[id]?.Value?.ToString());
 
     private static bool IsNumber(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Whether it is a selection or a row from which the id was left out.</summary>
+    internal static bool IsNameless(Kind kind, PSObject thing) => kind.IdName is { } id && string.IsNullOrWhiteSpace(thing.Properties[id]?.Value?.ToString());
+
+    internal static string Nameless(Kind kind) =>
+        $"{Sentence(kind.Noun)} was given without its {kind.IdName}, so that nobody knows which. Nothing was sent for it. Keep that column: Select-Object {kind.IdName} and what else is wanted.";
 
     internal static string Refusal(Kind wanted, Kind actual) =>
         $"{Sentence(actual.Noun)} was given where {wanted.Noun} was meant. Nothing was sent for it. {actual.Advice}";

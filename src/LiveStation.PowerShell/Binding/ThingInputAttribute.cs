@@ -62,7 +62,7 @@ public abstract class ThingInputAttribute<T> : ThingInputAttribute
         Kind? kind = Kind.Of(thing);
         if (kind is not null && kind != Wanted && !Takes(kind))
         {
-            throw new ArgumentTransformationMetadataException(IdOfAttribute.Refusal(Wanted, kind));
+            throw new ArgumentTransformationMetadataException(IdOfAttribute.IsNameless(kind, thing) ? IdOfAttribute.Nameless(kind) : IdOfAttribute.Refusal(Wanted, kind));
         }
 
         if (Named(thing) is not { } named)

@@ -25,7 +25,7 @@ internal static class ChannelWait
     {
         return new StateWait<T>(cmdlet)
         {
-            Activity = $"Waiting for {string.Join(" or ", wanted)}",
+            Goal = string.Join(" or ", wanted),
             Timeout = timeout,
             StateOf = channel => stateOf(channel).Text ?? "without a state",
             IsDone = channel => wanted.Contains(stateOf(channel).Known),

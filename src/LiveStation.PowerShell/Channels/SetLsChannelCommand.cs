@@ -38,6 +38,7 @@ public sealed class SetLsChannelCommand : LsChangeCmdlet<Channel>
 
     /// <summary>Whether viewers can rewind (time machine).</summary>
     [Parameter]
+    [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? UseDvr { get; set; }
 
@@ -48,6 +49,7 @@ public sealed class SetLsChannelCommand : LsChangeCmdlet<Channel>
 
     /// <summary>Whether a recording starts together with publishing.</summary>
     [Parameter]
+    [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? ImmediateOnAir { get; set; }
 

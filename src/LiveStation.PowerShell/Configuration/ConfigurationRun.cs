@@ -94,7 +94,7 @@ internal sealed class ConfigurationRun(LsCmdlet cmdlet, Zone zone, int timeoutSe
                 ConfigurationAction.Replace => "Remove for good and make anew",
                 _ => change.Action.ToString(),
             };
-            if (Approve(target, change.Difference is null ? action : $"{action}: {change.Difference}"))
+            if (Approve(target, $"{action}{(change.Difference is null ? "" : ": " + change.Difference)}{Lost(change)}"))
             {
                 _approved.Add(Key(change));
             }
@@ -103,6 +103,10 @@ internal sealed class ConfigurationRun(LsCmdlet cmdlet, Zone zone, int timeoutSe
         _all = _approved.Count;
         return _all > 0 || work.Length == 0;
     }
+
+    // What is asked for by its channel is out of reach without it.
+    private static string Lost(ConfigurationChange change) =>
+        change is { Kind: "Channel", Action: ConfigurationAction.Remove or ConfigurationAction.Replace } ? "; its temporary recordings can be reached no more" : "";
 
     // Before anything is sent, so that a secret that is not there leaves nothing half done.
     private void Ask(ConfigurationPlan plan)
@@ -165,7 +169,7 @@ internal sealed class ConfigurationRun(LsCmdlet cmdlet, Zone zone, int timeoutSe
         int settled = 0;
         StateWait<ServiceRecord> wait = new(cmdlet)
         {
-            Activity = "Waiting for the service to be through",
+            Goal = "the service to be through",
             Timeout = TimeSpan.FromSeconds(timeoutSec),
             StateOf = static record => SectionOf(record).StateOf(record),
             IsDone = record => Array.Exists(unsettled, one => one.Section.Holds(record) && one.Section.IdOf(one.Now) == one.Section.IdOf(record) && (one.IsToGo ? one.Section.IsSettled(record) : one.Section.IsMade(record))),

@@ -42,7 +42,7 @@ public sealed class WaitLsCurtainContentCommand : LsCmdlet
     {
         _wait ??= new StateWait<CurtainContent>(this)
         {
-            Activity = $"Waiting for {string.Join(" or ", Status)}",
+            Goal = string.Join(" or ", Status),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             StateOf = static content => content.StatusText ?? "without a state",
             IsDone = content => Status.Contains(content.Status),

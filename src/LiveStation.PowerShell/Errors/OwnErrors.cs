@@ -43,7 +43,6 @@ internal static class OwnErrors
         Own("ConfigurationNotChangeable", WrongState, "The service changes this only by making the thing anew.", "Add -Replace, which ends what the thing has besides (snapshots, keys, addresses, ways to its recordings), or take the change out of the document."),
         Own("ConfigurationNotKept", OperationFailed, "A value was sent as the document wants it, and the service still tells another one.", "Compare again in a minute with Compare-LsConfiguration. Where it stays so, the service does not keep the value: take the field out of the document."),
         Own("ConfigurationNotRead", InvalidArgument, "The document, or the file with its values, could not be read.", "Look at the path and the rights there."),
-        Own("ConfigurationNotWritten", WriteFailed, "The document could not be written.", "Look at the disk, the folder and the rights there, or give another -Path."),
         Own("ConfigurationOnAir", WrongState, "Something moves to another edge only while it is ready, and is on air.", "Wait until it is off air, or take the change out of the document."),
         Own("ConfigurationSecretUnnamed", InvalidArgument, "Something would have to be made anew, and holds a secret that the document does not name.", "Add the field that the message names to the document, as { \"secret\": \"name\" }."),
         Own("ConfigurationThingNotFound", NotFound, "What was to be exported is gone, or built in, or of another account.", "Look with the Get cmdlet of the same noun, and at the account with Get-LsContext."),

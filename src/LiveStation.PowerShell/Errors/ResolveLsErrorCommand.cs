@@ -104,7 +104,8 @@ public sealed class ResolveLsErrorCommand : PlainCmdlet
     private static ErrorInfo? Explain(LiveStationException? failure) => failure switch
     {
         null => null,
-        LiveStationApiException { Code: { } code } when ErrorCatalog.Find(code) is { } known => known,
+        // The advice knows what the call was about, which the table does not.
+        LiveStationApiException { Code: { } code } when ErrorCatalog.Find(code) is { } known => new ErrorInfo(code, known.Source, known.Name, known.Kind, known.Meaning, failure.Recommendation, known.Retryable),
         LiveStationApiException api => new ErrorInfo(api.Code, ErrorSource.Service, api.ErrorId, api.Kind, api.Message, api.Recommendation, null),
         _ => new ErrorInfo(null, ErrorSource.Client, failure.ErrorId, failure.Kind, failure.Message, failure.Recommendation, failure.IsTransient),
     };

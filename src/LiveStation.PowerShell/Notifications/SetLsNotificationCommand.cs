@@ -39,36 +39,43 @@ public sealed class SetLsNotificationCommand : LsCmdlet
 
     /// <summary>Whether notices are sent at all.</summary>
     [Parameter]
+    [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool AlertOn { get; set; } = true;
 
     /// <summary>The state of the channel changed.</summary>
     [Parameter]
+    [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AlertChangeStatus { get; set; }
 
     /// <summary>The upload of a recording failed.</summary>
     [Parameter]
+    [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AlertVodUploadFail { get; set; }
 
     /// <summary>The relay to a platform failed.</summary>
     [Parameter]
+    [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AlertReStreamFail { get; set; }
 
     /// <summary>A short clip failed.</summary>
     [Parameter]
+    [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AlertShortClipFail { get; set; }
 
     /// <summary>The main stream was switched.</summary>
     [Parameter]
+    [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AlertStreamFailOver { get; set; }
 
     /// <summary>Publishing failed.</summary>
     [Parameter]
+    [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AlertGeneralChannelError { get; set; }
 

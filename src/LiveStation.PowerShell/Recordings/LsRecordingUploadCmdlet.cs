@@ -197,6 +197,12 @@ public abstract class LsRecordingUploadCmdlet : LsCmdlet
 
                 return true;
             });
+        if (awaited.Count > 0)
+        {
+            int processed = awaited.Values.Count(static item => item.Now?.Status == RecordStatus.Processing);
+            WriteVerbose($"Waiting up to {TimeoutSec} s for {awaited.Count} uploads{(processed == 0 ? "" : $", of which {processed} cannot begin before the service has finished the recording")}.");
+        }
+
         foreach (Item item in awaited.Values)
         {
             wait.Add(() => Client, item.ChannelId!, item.RecordId);

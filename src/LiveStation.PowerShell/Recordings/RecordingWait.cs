@@ -12,7 +12,7 @@ internal static class RecordingWait
 
     public static StateWait<Recording> Create(LsCmdlet cmdlet, Func<LiveStationClient> client, RecordStatus[] wanted, TimeSpan timeout, Action<Recording> ended, Func<Recording, bool>? proceed = null) => new(cmdlet)
     {
-        Activity = $"Waiting for {string.Join(" or ", wanted)}",
+        Goal = string.Join(" or ", wanted),
         Timeout = timeout,
         StateOf = static recording => recording.StatusText ?? "without a state",
         IsDone = recording => wanted.Contains(recording.Status),

@@ -88,7 +88,7 @@ public sealed class NewLsRestreamCommand : LsCmdlet
 
         StateWait<RestreamChannel> wait = new(this)
         {
-            Activity = $"Waiting for {ChannelStatus.Ready}",
+            Goal = ChannelStatus.Ready.ToString(),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             StateOf = static made => made.ChannelStatusText ?? "without a state",
             IsDone = static made => made.ChannelStatus is ChannelStatus.Ready or ChannelStatus.Publishing,

@@ -22,10 +22,12 @@ internal sealed class StateWait<T>
     private readonly LsCmdlet _cmdlet;
     private readonly List<Item> _pending = [];
 
+    private string Activity => "Waiting for " + Goal;
+
     public StateWait(LsCmdlet cmdlet) => _cmdlet = cmdlet;
 
-    /// <summary>What the progress bar says.</summary>
-    public required string Activity { get; init; }
+    /// <summary>What is waited for, in words: <c>Ready or Publishing</c>.</summary>
+    public required string Goal { get; init; }
 
     /// <summary>The longest wait.</summary>
     public required TimeSpan Timeout { get; init; }
@@ -261,7 +263,7 @@ internal sealed class StateWait<T>
     private ErrorRecord TimedOut(TimeSpan elapsed)
     {
         string states = string.Join(", ", _pending.Take(5).Select(item => $"{Text.Clean(item.Name)} is {Last(item)}"));
-        string message = string.Format(CultureInfo.InvariantCulture, "Waited {0:0} s, and {1}{2}.", elapsed.TotalSeconds, states, _pending.Count > 5 ? $", and {_pending.Count - 5} more" : "");
+        string message = string.Format(CultureInfo.InvariantCulture, "Waited {0:0} s for {1}, and {2}{3}.", elapsed.TotalSeconds, Goal, states, _pending.Count > 5 ? $", and {_pending.Count - 5} more" : "");
         // A state that is unknown or old must not look like one that was seen just now.
         message += _pending.Find(static item => item.Trouble is not null) is { } unheard ? $" The service was asked last without success: {unheard.Trouble}" : "";
         return ErrorRecords.Of(new LiveStationWaitException("WaitTimeout", ErrorKind.WaitTimeout, message, TimeoutAdvice), _pending[0].Last ?? (object)_pending[0].Name);

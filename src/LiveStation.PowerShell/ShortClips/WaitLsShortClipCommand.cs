@@ -58,7 +58,7 @@ public sealed class WaitLsShortClipCommand : LsCmdlet
     {
         _wait ??= new StateWait<ShortClip>(this)
         {
-            Activity = $"Waiting for {string.Join(" or ", ShortClipStatus)}",
+            Goal = string.Join(" or ", ShortClipStatus),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             StateOf = static clip => clip.StatusText ?? "without a state",
             IsDone = clip => ShortClipStatus.Contains(clip.Status),

@@ -23,7 +23,7 @@ public sealed class WaitLsSnapshotCommand : LsSnapshotIdsCmdlet
     {
         _wait ??= new StateWait<Snapshot>(this)
         {
-            Activity = "Waiting for the address of a snapshot",
+            Goal = "the address of a snapshot",
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             StateOf = snapshot => snapshot.SnapshotUrl is not null ? "playable" : IsExpired(snapshot) ? "expired" : "without an address",
             IsDone = static snapshot => snapshot.SnapshotUrl is not null,

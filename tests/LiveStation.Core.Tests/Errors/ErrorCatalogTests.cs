@@ -43,6 +43,7 @@ public sealed class ErrorCatalogTests
     [InlineData(250107, "CdnStatus", "RUNNING")]
     [InlineData(250124, "CdnStatus", "RUNNING")]
     [InlineData(250502, "before ShouldDeleteTime", "has room")]
+    [InlineData(250504, "Stop-LsRecording once it may end", "Stop the")]
     [InlineData(250100, "stood idle", "-RecordId")]
     [InlineData(250123, "stood idle", "-RecordId")]
     public void Advice_leads_somewhere_and_does_no_harm(int code, string says, string never)

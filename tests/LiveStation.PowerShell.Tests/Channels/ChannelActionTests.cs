@@ -114,6 +114,26 @@ public class ChannelActionTests
         Assert.Contains(call.Split('/')[2], studio.Shell.Host.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Who_deletes_a_channel_is_told_what_goes_with_it()
+    {
+        using Studio studio = new(seed: true);
+
+        studio.Run($"Remove-LsChannel {Service.Weekly} -WhatIf").Quiet();
+
+        Assert.Contains("its temporary recordings can be reached no more", studio.Shell.Host.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stream_that_has_no_other_is_told_where_to_look()
+    {
+        using Studio studio = new();
+
+        ErrorRecord error = studio.Run($"Switch-LsStream {studio.OnAir()}").OneError();
+
+        Assert.Contains("backup encoder", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData($"Remove-LsChannel {Service.News} -Force")]
     [InlineData($"Get-LsChannel {Service.News} | Remove-LsChannel -Force")]

@@ -37,6 +37,87 @@ public class PlainWordsTests
         Assert.Empty(studio.Calls);
     }
 
+    // Everybody's slip in the first week. Nothing is refused for its form, which is not documented: only the advice knows it.
+    [Theory]
+    [InlineData("Get-LsChannel weekly_show", "If it is a name, Get-LsChannel -Name weekly_show gives the id.")]
+    [InlineData("Start-LsRecording weekly_show", "If it is a name, Get-LsChannel -Name weekly_show gives the id.")]
+    [InlineData("Remove-LsChannel weekly_show -Force", "If it is a name, Get-LsChannel -Name weekly_show gives the id.")]
+    [InlineData("Get-LsRecording weekly_show -RecordId 1", "If it is a name, Get-LsChannel -Name weekly_show gives the id.")]
+    [InlineData("Get-LsChannel morning*", "Get-LsChannel -Name 'morning*' gives the id.")]
+    [InlineData("Get-LsChannel ls-2026*", "Get-LsChannel -Name 'ls-2026*' gives the id.")]
+    [InlineData("Get-LsVodChannel evening", "Get-LsVodChannel -Name evening gives the id.")]
+    [InlineData("Get-LsRestream evening", "Get-LsRestream -Name evening gives the id.")]
+    [InlineData("Get-LsChannel 'ls-1,ls-2'", "Several ids are a list: 'ls-1', 'ls-2'.")]
+    [InlineData("'ls-1 ls-2' | Get-LsRecording", "Several ids are a list: 'ls-1', 'ls-2'.")]
+    [InlineData("Get-LsRecording 2700007", "Get-LsRecording -ChannelId <id> -RecordId 2700007.")]
+    [InlineData("Get-LsChannel ls-20260112200000-Wk7sX", "Run Get-LsChannel to list the channels")]
+    public void What_was_meant_in_place_of_an_id_is_in_the_advice(string script, string advice)
+    {
+        using Studio studio = new(seed: true);
+
+        ErrorRecord error = studio.Run(script).OneError();
+
+        Assert.StartsWith("ChannelNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(advice, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Single(studio.Calls);
+
+        // What is piped on to be explained says the same.
+        studio.Shell.Set("failed", error);
+        Assert.Contains(advice, Assert.Single(studio.Run("Resolve-LsError $failed").Quiet().Of<ErrorInfo>()).Recommendation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$row | Get-LsRecording")]
+    [InlineData("Get-LsRecording $row")]
+    [InlineData("$row | Start-LsRecording")]
+    [InlineData("$row | Save-LsRecording ./nowhere")]
+    [InlineData("Remove-LsRecording $row -Force")]
+    public void A_selection_without_its_id_is_told_what_is_missing(string script)
+    {
+        using Studio studio = new(seed: true);
+        studio.Shell.Run("$row = [pscustomobject]@{ ChannelName = 'weekly_show' }; $row.PSObject.TypeNames.Insert(0, 'Selected.LiveStation.Channel')").Quiet();
+
+        Outcome outcome = studio.Run($"try {{ {script} }} catch {{ \"$_\" }}");
+
+        string said = string.Concat(outcome.Texts()) + string.Concat(outcome.Errors);
+        Assert.Contains("A live channel was given without its ChannelId, so that nobody knows which.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("pipe it into", said, StringComparison.Ordinal);
+        Assert.Empty(studio.Calls);
+    }
+
+    [Theory]
+    [InlineData("Set-LsChannel $id -UseDvr yes", "'yes' is neither true nor false. Write $true or $false.")]
+    [InlineData("Set-LsNotification $id -AlertChangeStatus on", "'on' is neither true nor false.")]
+    [InlineData("New-LsVodSchedule $id 2h b/a.mp4", "'2h' is no time. Write it as '2026-11-28 22:00'")]
+    [InlineData("New-LsVodSchedule $id 2d b/a.mp4", "'2d' is no time.")]
+    [InlineData("New-LsVodSchedule $id '2026-11-28 25:00' b/a.mp4", "'2026-11-28 25:00' is no time.")]
+    [InlineData("New-LsVodSchedule $id 20261128 b/a.mp4", "'20261128' is no time.")]
+    [InlineData("Set-LsVodSchedule 10060 (New-TimeSpan -Hours 2)", "is no time.")]
+    public void A_value_that_cannot_be_read_is_refused_in_words(string script, string words)
+    {
+        using Studio studio = new(seed: true);
+        studio.Shell.Set("id", Service.Weekly);
+
+        string said = studio.Shell.Terminating(script.Replace("(New-TimeSpan -Hours 2)", "([timespan]::FromHours(2))", StringComparison.Ordinal)).ToString();
+
+        Assert.Contains(words, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", said, StringComparison.Ordinal);
+        Assert.Empty(studio.Calls);
+    }
+
+    [Theory]
+    [InlineData("True", true)]
+    [InlineData("false", false)]
+    [InlineData("$true", true)]
+    public void Text_of_a_file_that_is_true_or_false_is_taken(string text, bool value)
+    {
+        using Studio studio = new(seed: true);
+
+        studio.Run($"Set-LsChannel {Service.Weekly} -UseDvr '{text}'{(value ? " -TimemachineMin 360" : "")}");
+
+        Assert.Equal(value, (bool)Studio.Body(Assert.Single(studio.Writes))["useDvr"]!);
+    }
+
     [Fact]
     public void One_character_is_one()
     {

@@ -291,13 +291,13 @@ public class ResolveErrorTests
         {
             service.Emulator.Faults.Add(Fault.Error(info.Code == 200 ? 401 : 400, info.Code!.Value));
 
-            ErrorRecord error = shell.Run("Get-LsRecording c").OneError();
+            ErrorRecord error = shell.Run("Get-LsRecording ls-c").OneError();
 
             Assert.Equal(info.Name + ",LiveStation.PowerShell.GetLsRecordingCommand", error.FullyQualifiedErrorId);
             Assert.Equal(ErrorRecords.CategoryOf(info.Kind), error.CategoryInfo.Category);
             Assert.Equal(info.Recommendation, error.ErrorDetails.RecommendedAction);
             Assert.Contains(info.Code.Value.ToString(CultureInfo.InvariantCulture), error.ToString(), StringComparison.Ordinal);
-            Assert.Equal("c", error.TargetObject);
+            Assert.Equal("ls-c", error.TargetObject);
         }
     }
 

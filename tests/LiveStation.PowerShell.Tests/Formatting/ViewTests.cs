@@ -109,7 +109,7 @@ public partial class ViewTests
     {
         using Shell shell = Shell.On(new Service(), 300);
 
-        shell.Run("Get-LsRecording nope -ErrorAction SilentlyContinue; $Error[0] | Out-Default");
+        shell.Run("Get-LsRecording ls-nope -ErrorAction SilentlyContinue; $Error[0] | Out-Default");
 
         Assert.Contains("Recommendation: Run Get-LsChannel", shell.Host.Text, StringComparison.Ordinal);
     }

@@ -294,6 +294,18 @@ public class ExportLsRecordingTests
     }
 
     [Fact]
+    public void What_is_waited_for_and_why_is_said()
+    {
+        using Studio studio = new();
+        studio.Channel(1, "PROCESSING");
+        studio.Channel(1);
+
+        Outcome outcome = studio.Run("Get-LsRecording | Export-LsRecording -BucketName b -Wait -Verbose");
+
+        Assert.Contains("Waiting up to 3600 s for 2 uploads, of which 1 cannot begin before the service has finished the recording.", outcome.Verbose);
+    }
+
+    [Fact]
     public void A_bucket_name_that_the_service_refuses_is_one_error_with_all_of_them()
     {
         using Studio studio = new(Slow);

@@ -182,7 +182,7 @@ public class WaitLsRecordingTests
         Assert.Equal("WaitTimeout,LiveStation.PowerShell.WaitLsRecordingCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.OperationTimeout, error.CategoryInfo.Category);
         Assert.Equal(RecordStatus.Processing, Assert.IsType<Recording>(error.TargetObject).Status);
-        Assert.Contains("PROCESSING", error.ToString(), StringComparison.Ordinal);
+        Assert.Matches("^Waited [0-9]+ s for TransferReady or TransferFinish, and .* is PROCESSING", error.ToString());
         Assert.Contains("-TimeoutSec", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 

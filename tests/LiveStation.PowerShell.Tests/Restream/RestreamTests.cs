@@ -129,12 +129,12 @@ public sealed class RestreamTests : IDisposable
     {
         string id = _studio.Emulator.Restream.Add("evening", "YOUTUBE");
 
-        Outcome outcome = _studio.Run($"Get-LsRestream {id}, nope, {id}");
+        Outcome outcome = _studio.Run($"Get-LsRestream {id}, ls-nope, {id}");
 
         Assert.Equal(2, outcome.Output.Count);
         ErrorRecord error = outcome.OneError();
         Assert.StartsWith("ChannelNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal("nope", error.TargetObject);
+        Assert.Equal("ls-nope", error.TargetObject);
         Assert.Contains("Run Get-LsRestream", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 

@@ -302,7 +302,10 @@ public class VodChannelTests
 
         Assert.Equal([ServiceUrlType.General, ServiceUrlType.Thumbnail], urls.Select(url => url.ServiceUrlType).Distinct());
         Assert.All(urls, url => Assert.Equal(Service.VodReserved, url.ChannelId));
-        Assert.Contains("RESERVED", studio.Run($"Get-LsVodServiceUrl {Service.Vod}").OneError().ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        string advice = studio.Run($"Get-LsVodServiceUrl {Service.Vod}").OneError().ErrorDetails.RecommendedAction;
+        Assert.Contains("RESERVED", advice, StringComparison.Ordinal);
+        Assert.Contains("New-LsVodSchedule", advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("takes back", advice, StringComparison.Ordinal);
         studio.Emulator.ClearRequests();
         Assert.Contains("General,Thumbnail", studio.Shell.Terminating($"Get-LsVodServiceUrl {Service.VodReserved} Timemachine").ToString(), StringComparison.Ordinal);
         Assert.Empty(studio.Emulator.Requests);
