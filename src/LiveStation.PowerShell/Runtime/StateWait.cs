@@ -22,6 +22,9 @@ internal sealed class StateWait<T>
     private readonly LsCmdlet _cmdlet;
     private readonly List<Item> _pending = [];
 
+    // The pipeline behind the cmdlet works on what is written, between two questions: a download of an hour is no waiting.
+    private TimeSpan _elsewhere;
+
     private string Activity => "Waiting for " + Goal;
 
     public StateWait(LsCmdlet cmdlet) => _cmdlet = cmdlet;
@@ -82,9 +85,10 @@ internal sealed class StateWait<T>
         long begun = time.GetTimestamp();
         bool isShown = false;
         _cmdlet.ExpectMany(all > 1);
+        TimeSpan Waited() => time.GetElapsedTime(begun) - _elsewhere;
         for (int round = 0; _pending.Count > 0; round++)
         {
-            TimeSpan left = Timeout - time.GetElapsedTime(begun);
+            TimeSpan left = Timeout - Waited();
             using (CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(_cmdlet.Token))
             {
                 // A service that does not answer makes no wait longer. It keeps this machine's time, whatever clock the pauses keep.
@@ -100,17 +104,17 @@ internal sealed class StateWait<T>
                 break;
             }
 
-            left = Timeout - time.GetElapsedTime(begun);
+            left = Timeout - Waited();
             if (left <= TimeSpan.Zero)
             {
                 Finish(isShown);
-                return TimedOut(time.GetElapsedTime(begun));
+                return TimedOut(Waited());
             }
 
             // A new record each time: hosts and jobs keep what they are given.
             string states = string.Join(", ", _pending.Take(3).Select(item => $"{Text.Clean(item.Name)}: {Last(item)}")) + (_pending.Count > 3 ? $" and {_pending.Count - 3} more" : "");
             string count = all == 1 ? "" : $"{all - _pending.Count} of {all}, ";
-            _cmdlet.WriteProgress(new ProgressRecord(1, Activity, $"{count}{Span(time.GetElapsedTime(begun))}; {states}") { PercentComplete = 100 * (all - _pending.Count) / all, SecondsRemaining = (int)left.TotalSeconds });
+            _cmdlet.WriteProgress(new ProgressRecord(1, Activity, $"{count}{Span(Waited())}; {states}") { PercentComplete = 100 * (all - _pending.Count) / all, SecondsRemaining = (int)left.TotalSeconds });
             isShown = true;
             TimeSpan pause = TimeSpan.FromSeconds(PausesSec[Math.Min(round, PausesSec.Length - 1)]);
             _cmdlet.Pause(pause < left ? pause : left);
@@ -251,7 +255,9 @@ internal sealed class StateWait<T>
             return;
         }
 
+        long ended = _cmdlet.Time.GetTimestamp();
         Ended(state);
+        _elsewhere += _cmdlet.Time.GetElapsedTime(ended);
         if (!isDone)
         {
             _cmdlet.WriteError(ErrorRecords.Of(

@@ -186,6 +186,20 @@ public class WaitLsRecordingTests
         Assert.Contains("-TimeoutSec", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_the_pipeline_does_meanwhile_is_no_waiting()
+    {
+        LeapingTime time = new();
+        using Studio studio = new(time: time);
+        string ready = studio.Emulator.Channels.Add("ready");
+        string onAir = studio.OnAir();
+        studio.Shell.Set("work", (Action)(() => time.Leap(TimeSpan.FromHours(1))));
+
+        ErrorRecord error = studio.Shell.Terminating($"Wait-LsChannel {ready}, {onAir} -TimeoutSec 20 | ForEach-Object {{ $work.Invoke() }}");
+
+        Assert.Matches($"^Waited 2[0-9] s for Ready, and {onAir} is PUBLISHING", error.ToString());
+    }
+
     [Theory]
     [InlineData(0, "not known yet")]
     [InlineData(1, "READY")]
