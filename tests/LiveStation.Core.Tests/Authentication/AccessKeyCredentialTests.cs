@@ -50,6 +50,25 @@ public sealed class AccessKeyCredentialTests
         Assert.DoesNotContain("injected", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "s", "A credential needs an access key id and a secret key; one of them is empty.")]
+    [InlineData("KEY\x7f", "s", "The access key id holds a space, a control character or a character outside ASCII. Paste it again from the console.")]
+    [InlineData("KEY", " s", "The secret key begins or ends with a blank or a line break. Paste it again from the console, without what stands around it.")]
+    [InlineData("KEY", "s\n", "The secret key begins or ends with a blank or a line break. Paste it again from the console, without what stands around it.")]
+    public void A_refusal_says_what_is_wrong(string accessKey, string secretKey, string message)
+    {
+        LiveStationCredentialException error = Assert.Throws<LiveStationCredentialException>(() => new AccessKeyCredential(accessKey, secretKey));
+
+        Assert.Equal(message, error.Message);
+        Assert.Equal(accessKey.Length == 0 ? "CredentialIncomplete" : "CredentialInvalid", error.ErrorId);
+    }
+
+    [Fact]
+    public void As_a_text_it_is_its_id()
+    {
+        Assert.Equal("KEY~!2 (secret key hidden)", new AccessKeyCredential("KEY~!2", "marker").ToString());
+    }
+
     [Fact]
     public void Pairs_are_the_same_only_when_both_parts_are()
     {

@@ -76,6 +76,19 @@ public sealed class CredentialChainTests
         Assert.DoesNotContain("value-marker", error.ToString(), StringComparison.Ordinal);
     }
 
+    // An id of one spelling, both secrets, and they differ: one of them belongs to another id.
+    [Theory]
+    [InlineData("NCLOUD_ACCESS_KEY", "NCLOUD_SECRET_ACCESS_KEY", "NCLOUD_SECRET_KEY", "NCLOUD_ACCESS_KEY is set without NCLOUD_SECRET_KEY")]
+    [InlineData("NCLOUD_SECRET_KEY", "NCLOUD_ACCESS_KEY_ID", "NCLOUD_ACCESS_KEY", "NCLOUD_ACCESS_KEY_ID is set without NCLOUD_SECRET_ACCESS_KEY")]
+    public void Halves_of_two_pairs_in_the_environment_are_an_error(string single, string one, string other, string told)
+    {
+        LiveStationCredentialException error = Assert.Throws<LiveStationCredentialException>(() => Chain(NoFile, (single, "value-marker"), (one, "first-marker"), (other, "second-marker")).Resolve());
+
+        Assert.Equal("CredentialIncomplete", error.ErrorId);
+        Assert.Equal($"The environment holds halves of two key pairs: {told}, and the other spelling has a different value. Set both variables of one spelling, and remove the other's.", error.Message);
+        Assert.DoesNotContain("marker", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_whole_pair_in_the_environment_comes_before_the_file()
     {

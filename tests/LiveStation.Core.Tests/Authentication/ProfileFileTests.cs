@@ -75,27 +75,23 @@ public sealed class ProfileFileTests
     }
 
     [Theory]
-    [InlineData("[DEFAULT]\nncloud_access_key_id = KEY\nvalue-marker\n", 3)]
-    [InlineData("[DEFAULT]\n= value-marker\n", 2)]
-    [InlineData("[DEFAULT value-marker\n", 1)]
-    [InlineData("# first\nncloud_secret_access_key = value-marker\n[DEFAULT]\n", 2)]
-    public void A_line_that_fits_no_rule_is_named_by_its_number_only(string text, int line)
+    [InlineData("[DEFAULT]\nncloud_access_key_id = KEY\nvalue-marker\n", 3, "is neither '[section]' nor 'key = value'")]
+    [InlineData("[DEFAULT]\n= value-marker\n", 2, "is neither '[section]' nor 'key = value'")]
+    [InlineData("[DEFAULT value-marker\n", 1, "stands before the first [section]")]
+    [InlineData("# first\nncloud_secret_access_key = value-marker\n[DEFAULT]\n", 2, "stands before the first [section]")]
+    public void A_line_that_fits_no_rule_is_named_by_its_number_only(string text, int line, string rule)
     {
         using TemporaryFile file = new(text);
 
         LiveStationCredentialException error = Assert.Throws<LiveStationCredentialException>(() => ProfileFile.Read(file.Path));
 
-        AssertSays(error, "ProfileFileInvalid", file.Path, $"line {line}");
+        AssertSays(error, "ProfileFileInvalid", file.Path, $"line {line}: this line {rule}.");
     }
 
     [Fact]
-    public void A_key_before_any_section_is_said_to_stand_there()
+    public void It_lies_where_the_vendors_cli_keeps_it()
     {
-        using TemporaryFile file = new("ncloud_access_key_id = value-marker\n");
-
-        LiveStationCredentialException error = Assert.Throws<LiveStationCredentialException>(() => ProfileFile.Read(file.Path));
-
-        AssertSays(error, "ProfileFileInvalid", "line 1", "before the first [section]");
+        Assert.Equal(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ncloud", "configure"), ProfileFile.DefaultPath);
     }
 
     [Fact]

@@ -57,6 +57,29 @@ public sealed class EndpointTests
     }
 
     [Theory]
+    [InlineData(Zone.Public, null, "https://kr.object.ncloudstorage.com/", "kr-standard")]
+    [InlineData(Zone.Financial, null, "https://kr.object.fin-ncloudstorage.com/", "fin-standard")]
+    [InlineData(Zone.Financial, "https://store.example.com:9000/", "https://store.example.com:9000/", "fin-standard")]
+    public void Zone_and_endpoint_give_the_store(Zone zone, string? endpoint, string expected, string region)
+    {
+        Assert.Equal(expected, ServiceAddress.StorageOf(zone, endpoint is null ? null : new Uri(endpoint)).AbsoluteUri);
+        Assert.Equal(region, ServiceAddress.StorageRegionOf(zone));
+    }
+
+    [Theory]
+    [InlineData("https://store.example.com/bucket", "InvalidEndpoint", "The endpoint 'https://store.example.com")]
+    [InlineData("http://store.example.com", "InvalidEndpoint", "-StorageEndpoint")]
+    public void A_store_that_cannot_serve_is_refused(string endpoint, string errorId, string told)
+    {
+        LiveStationArgumentException error = Assert.Throws<LiveStationArgumentException>(() => ServiceAddress.StorageOf(Zone.Public, new Uri(endpoint)));
+
+        Assert.Equal(errorId, error.ErrorId);
+        Assert.Contains(told, error.Message + error.Recommendation, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Recommendation);
+    }
+
+    [Theory]
     [InlineData(Zone.Public, null, "KR")]
     [InlineData(Zone.Financial, null, "FKR")]
     [InlineData(Zone.Public, "JPN", "JPN")]
