@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveStation.Core.Tests.Support;
@@ -247,6 +248,62 @@ public sealed class PaceTests
         Assert.StartsWith("pace: the gateway refuses calls (ThrottleLimited); all pause ", pace[0], StringComparison.Ordinal);
         Assert.True(pace.Length < _service.Requests.Count(request => request.StatusCode == 429) + 20);
         Assert.Equal(pace.Length, pace.Distinct().Count());
+    }
+
+    // After a pause one call goes ahead; any answer of the service to it opens the gateway for the others.
+    [Theory]
+    [InlineData(200)]
+    [InlineData(404)]
+    public async Task Whatever_comes_through_after_a_refusal_lets_the_others_follow(int status)
+    {
+        LiveStationClient client = AfterARefusal(ScriptedHandler.Json("{\"content\":{}}", status));
+        await Record.ExceptionAsync(() => client.Channels.GetAsync("x"));
+        int before = _time.Pauses.Count;
+
+        await client.Channels.GetAsync("x");
+
+        Assert.All(_time.Pauses.Skip(before), pause => Assert.True(pause < TimeSpan.FromSeconds(0.5)));
+        Assert.DoesNotContain("after a pause", client.Pace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_lost_on_its_way_after_a_refusal_holds_nobody_up()
+    {
+        LiveStationClient client = AfterARefusal(static () => throw new HttpRequestException("gone"));
+        await Assert.ThrowsAsync<LiveStationTransportException>(() => client.Channels.GetAsync("x"));
+        int before = _time.Pauses.Count;
+
+        await client.Channels.GetAsync("x");
+
+        Assert.Equal(before, _time.Pauses.Count);
+    }
+
+    [Fact]
+    public async Task A_pace_that_grew_is_told()
+    {
+        List<ApiEvent> events = [];
+        LiveStationClient client = AfterARefusal(ScriptedHandler.Json("{\"content\":{}}")).Observe(events.Add);
+        await client.Channels.GetAsync("x");
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        await client.Channels.GetAsync("x");
+
+        Assert.Contains(events, e => System.Text.RegularExpressions.Regex.IsMatch(e.Message, "^pace: [0-9.]+ calls a second$"));
+    }
+
+    // Thirty calls in no time, then a refusal; each call is sent once.
+    private LiveStationClient AfterARefusal(Func<HttpResponseMessage> next)
+    {
+        Func<HttpResponseMessage> serves = ScriptedHandler.Json("{\"content\":{}}");
+        ScriptedHandler handler = new([.. Enumerable.Repeat(serves, 30), ScriptedHandler.Json("{\"error\":{\"errorCode\":\"429\"}}", 429), next, serves]);
+        LiveStationClient client = Clients.Of(handler, maxAttempts: 1, time: _time);
+        for (int i = 0; i < 30; i++)
+        {
+            client.Channels.GetAsync("x").GetAwaiter().GetResult();
+        }
+
+        Assert.Throws<LiveStationApiException>(() => client.Channels.GetAsync("x").GetAwaiter().GetResult());
+        return client;
     }
 
     private LiveStationClient Client(TimeSpan? throttleTimeout = null) => Client(_service, _time, throttleTimeout);

@@ -364,6 +364,88 @@ public sealed class RetryTests
         ApiEvent told = Assert.Single(events, e => e.Message.Contains("attempt"));
         Assert.Equal(ApiEventLevel.Verbose, told.Level);
         Assert.Equal("GET /channels/ls-1: Http503; attempt 2 of 3 in 2.0 s", told.Message);
+        Assert.Equal(TimeSpan.FromSeconds(2), told.Pause);
+    }
+
+    [Theory]
+    [InlineData(null, 429, true)]
+    [InlineData(250100, 429, true)]
+    [InlineData(420, 503, true)]
+    [InlineData(400, 429, false)]
+    [InlineData(null, 503, false)]
+    public void A_refusal_is_told_by_status_or_code_and_a_used_up_quota_is_none(int? code, int status, bool expected)
+    {
+        Assert.Equal(expected, Attempts.IsRefusal(new LiveStationApiException(new ErrorAnswer(code, null, null), status, null, null, null)));
+    }
+
+    // Thirty retries are spent; a call that succeeds shows that others may fill the budget, so it is waited for, and calls are slowed.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_empty_budget_slows_calls_only_where_others_may_fill_it(bool oneSucceeds)
+    {
+        Func<HttpResponseMessage> fails = ScriptedHandler.Json("", 503);
+        List<Func<HttpResponseMessage>> script = [.. Enumerable.Repeat(fails, 16 + 30)];
+        if (oneSucceeds)
+        {
+            script.Add(ScriptedHandler.Json("{\"content\":{}}"));
+        }
+
+        List<ApiEvent> events = [];
+        TestTime time = new();
+        LiveStationClient client = Clients.Of(new ScriptedHandler([.. script, fails]), time: time).Observe(events.Add);
+        for (int i = 0; i < 16; i++)
+        {
+            await Assert.ThrowsAsync<LiveStationApiException>(() => client.Channels.GetAsync("x"));
+        }
+
+        if (oneSucceeds)
+        {
+            await client.Channels.GetAsync("x");
+        }
+
+        LiveStationApiException error = await Assert.ThrowsAsync<LiveStationApiException>(() => client.Channels.GetAsync("x"));
+
+        Assert.Equal(1, error.Attempts);
+        Assert.Equal(oneSucceeds ? 1 : 0, events.Count(e => e.Message.StartsWith("pace: too many calls fail; slowed to ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_write_that_cannot_be_addressed_was_not_sent_and_does_not_say_that_it_may_have_run()
+    {
+        await using RawServer server = new(Reply.Json("{}"));
+
+        LiveStationArgumentException error = await Assert.ThrowsAsync<LiveStationArgumentException>(
+            () => Clients.Pipeline(server).SendJsonAsync(new ApiRequest(HttpMethod.Put, "/channels/../x"), CancellationToken.None));
+
+        Assert.Empty(server.Requests);
+        Assert.DoesNotContain("carried out", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_page_that_is_cut_still_gives_its_status()
+    {
+        await using RawServer server = new(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\n{\"err");
+            exchange.Close();
+        });
+
+        LiveStationApiException error = await Assert.ThrowsAsync<LiveStationApiException>(() => SendAsync(server, "GET"));
+
+        Assert.Equal(404, error.HttpStatus);
+    }
+
+    [Theory]
+    [InlineData(65536, 250100)]
+    [InlineData(65537, null)]
+    public async Task An_error_is_read_as_long_as_one_can_be(int length, int? code)
+    {
+        ScriptedHandler handler = new(ScriptedHandler.Json("{\"error\":{\"errorCode\":250100}}".PadLeft(length), 400));
+
+        LiveStationApiException error = await Assert.ThrowsAsync<LiveStationApiException>(() => Clients.Of(handler).Channels.GetAsync("x"));
+
+        Assert.Equal(code, error.Code);
     }
 
     [Fact]
