@@ -23,6 +23,16 @@ public sealed class ErrorCatalogTests
             catalogued.OrderBy(text => text, StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Each_side_has_its_own_numbers()
+    {
+        Assert.NotNull(ErrorCatalog.Find(ErrorSource.Gateway, 410));
+        Assert.Null(ErrorCatalog.Find(ErrorSource.Service, 410));
+        Assert.NotNull(ErrorCatalog.Find(ErrorSource.Service, 250100));
+        Assert.Null(ErrorCatalog.Find(ErrorSource.Gateway, 250100));
+        Assert.Null(ErrorCatalog.Find(1));
+    }
+
     // What somebody does at 3 a.m. because of these words must not end a broadcast, blame the wrong key or lead nowhere.
     [Theory]
     [InlineData(250125, "Wait-LsChannel", "Stop the encoder")]

@@ -74,6 +74,15 @@ public sealed class ErrorDescriptionTests
     }
 
     [Fact]
+    public void A_long_pause_is_told_with_its_end_on_the_clock_at_the_wall()
+    {
+        string asking = ErrorDescription.Asking("No.", TimeSpan.FromHours(3));
+
+        DateTime until = DateTime.ParseExact(asking.Split(" until ")[1].TrimEnd('.'), "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        Assert.InRange(DateTime.UtcNow.AddHours(3).ToLocalTime() - until, TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
     public void What_is_not_found_is_looked_for_with_the_command_that_lists_it()
     {
         ErrorDescription missing = ErrorDescription.Of(Named, 404, null);
