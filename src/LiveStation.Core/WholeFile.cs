@@ -17,10 +17,27 @@ internal static class WholeFile
             return;
         }
 
+        Write(path, file => file.Write(bytes, 0, bytes.Length));
+    }
+
+    /// <summary>Writes it.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="write">Writes its bytes.</param>
+    /// <param name="release">Closes what is there: where files are locked by who has them open, nothing can take the place of one that is.</param>
+    /// <exception cref="IOException">It cannot be written; what is there stays.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void Write(string path, Action<Stream> write, Action? release = null)
+    {
         string part = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            File.WriteAllBytes(part, bytes);
+            using (FileStream file = new(part, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                write(file);
+                file.Flush(true);
+            }
+
+            release?.Invoke();
             Place(part, path);
         }
         catch (IOException e) when (e.Message.Contains(part))
@@ -30,7 +47,11 @@ internal static class WholeFile
         }
         finally
         {
-            File.Delete(part);
+            // To delete in a folder that is not there is an error of its own.
+            if (File.Exists(part))
+            {
+                File.Delete(part);
+            }
         }
     }
 

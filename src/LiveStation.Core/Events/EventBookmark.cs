@@ -75,27 +75,21 @@ internal sealed class EventBookmark : IDisposable
     {
         try
         {
-            string temporary = _path + ".new";
             int count = 0;
-            using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                using StreamWriter writer = new(file, new UTF8Encoding(false), 4096, leaveOpen: true) { NewLine = "\n" };
-                writer.WriteLine(Form);
-                writer.WriteLine(since.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-                foreach (Line line in told)
+            WholeFile.Write(
+                _path,
+                file =>
                 {
-                    writer.WriteLine(line.ToString());
-                    count++;
-                }
-
-                writer.Flush();
-                file.Flush(true);
-            }
-
-            // Where files are locked by who has them open, nothing can take the place of one that is.
-            _file?.Dispose();
-            _file = null;
-            WholeFile.Place(temporary, _path);
+                    using StreamWriter writer = new(file, new UTF8Encoding(false), 4096, leaveOpen: true) { NewLine = "\n" };
+                    writer.WriteLine(Form);
+                    writer.WriteLine(since.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+                    foreach (Line line in told)
+                    {
+                        writer.WriteLine(line.ToString());
+                        count++;
+                    }
+                },
+                Close);
             _file = Lock(FileMode.Open);
             _file.Seek(0, SeekOrigin.End);
             (_lines, _whole, _isUnflushed) = (0, count, false);
