@@ -10,8 +10,7 @@
     meanwhile: a test that runs out of time kills a mutant that deserves to live.
 
     Mutants are run with the generation of xUnit whose tests run inside Stryker's process (-p:MutationTests=true): with the newer one it
-    cannot switch a mutant on, and calls every one of them a survivor. All tests of an area meet each mutant: which test reaches which
-    mutant, Stryker measures wrongly where code goes on in another thread.
+    cannot switch a mutant on, and calls every one of them a survivor.
 
 .PARAMETER Area
     What to measure. An area is a part of the code and the tests that are about it.
@@ -92,7 +91,6 @@ try {
             project              = "$project.csproj"
             mutate               = @($files | ForEach-Object { '**/' + [IO.Path]::GetRelativePath($source, $_.FullName).Replace('\', '/') })
             'ignore-methods'     = @('ConfigureAwait')
-            'coverage-analysis'  = 'all'
             'test-case-filter'   = ($what.Tests | ForEach-Object { "FullyQualifiedName~$_" }) -join '|'
             reporters            = @('json')
             'additional-timeout' = 20000

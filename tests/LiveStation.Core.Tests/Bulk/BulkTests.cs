@@ -35,7 +35,7 @@ public sealed class BulkTests
     {
         List<BulkOutcome<int, int>> outcomes = await SendAsync(5, static part => part.Contains(4) ? throw Failure(404) : part.Count);
 
-        Assert.Equal(["1 2 3 4 5", "1 2", "3 4 5", "3", "4 5", "4", "5"], _calls.Select(call => string.Join(' ', call)));
+        Assert.Equal(["1 2 3 4 5", "1 2", "3 4 5", "3", "4 5", "4", "5"], _calls.Select(call => string.Join(" ", call)));
         BulkOutcome<int, int> refused = Assert.Single(outcomes, outcome => outcome.Failure is not null);
         Assert.Equal([4], refused.Ids);
         Assert.Equal("Http404", refused.Failure!.ErrorId);

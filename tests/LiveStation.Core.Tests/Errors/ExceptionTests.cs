@@ -38,6 +38,8 @@ public sealed class ExceptionTests
     [InlineData(501, null, true)]
     [InlineData(429, null, true)]
     [InlineData(404, null, false)]
+    [InlineData(500, 250100, true)]
+    [InlineData(400, 250100, false)]
     public void Who_waits_goes_on_where_it_may_pass(int status, int? code, bool expected)
     {
         Assert.Equal(expected, Refused(code, status).MayPass);

@@ -52,6 +52,7 @@ public sealed class EndpointTests
 
         Assert.Equal("InvalidEndpoint", error.ErrorId);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Give -Endpoint as https://host", error.Recommendation, StringComparison.Ordinal);
         Assert.DoesNotContain("pass-marker", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(handler.Requests);
     }

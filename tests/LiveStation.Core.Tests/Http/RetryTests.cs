@@ -342,6 +342,100 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Lists_that_begin_at_once_fill_it_too()
+    {
+        Func<HttpResponseMessage> fails = ScriptedHandler.Json("", 503);
+        Func<HttpResponseMessage> serves = ScriptedHandler.Json(Lists.Of(1));
+        LiveStationClient client = Clients.Of(new ScriptedHandler([.. Enumerable.Repeat(fails, 16 + 30), .. Enumerable.Repeat(serves, 10), fails, fails, serves]));
+        for (int i = 0; i < 16; i++)
+        {
+            await Assert.ThrowsAsync<LiveStationApiException>(() => client.Channels.GetAsync("x"));
+        }
+
+        for (int i = 0; i < 10; i++)
+        {
+            await Expect.All(client.Recordings.ListAsync("x"));
+        }
+
+        LiveStationApiException error = await Assert.ThrowsAsync<LiveStationApiException>(() => client.Channels.GetAsync("x"));
+        Assert.Equal(2, error.Attempts);
+    }
+
+    [Fact]
+    public async Task Two_calls_that_are_refused_at_once_are_both_sent_again()
+    {
+        int asked = 0;
+        TaskCompletionSource<bool> both = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        async Task RefuseAsync(RawExchange exchange)
+        {
+            if (Interlocked.Increment(ref asked) == 2)
+            {
+                both.SetResult(true);
+            }
+
+            await both.Task;
+            await Reply.Json(Throttled, 429)(exchange);
+        }
+
+        await using RawServer server = new(RefuseAsync, RefuseAsync, Reply.Json("{\"content\":{}}"));
+        LiveStationClient client = Clients.At(server);
+
+        await Expect.Within(Task.WhenAll(client.Channels.GetAsync("x"), client.Channels.GetAsync("y")));
+
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_cut_is_asked_for_again_where_it_changes_nothing()
+    {
+        await using RawServer server = new(Reply.Cut("{\"content\":{}}", 5), Reply.Json("{\"content\":{}}"));
+        await Clients.At(server).Channels.GetAsync("x");
+        Assert.Equal(2, server.Requests.Count);
+
+        await using RawServer always = new(Reply.Cut("{\"content\":{}}", 5));
+        LiveStationProtocolException error = await Assert.ThrowsAsync<LiveStationProtocolException>(() => Clients.At(always).Channels.GetAsync("x"));
+#if NET
+        // Mono gives what came as if it were all.
+        Assert.StartsWith("x: The answer ends early. (HTTP 200", error.Message, StringComparison.Ordinal);
+#endif
+        Assert.Equal(3, error.Attempts);
+    }
+
+    [Theory]
+    [InlineData("<html>login</html>", "text/html", "x: The answer is a web page. (HTTP 200")]
+    [InlineData("login", "text/plain", "x: The answer is no JSON. (HTTP 200")]
+    public async Task An_answer_that_is_no_json_is_asked_for_again_and_told(string body, string contentType, string message)
+    {
+        ScriptedHandler handler = new(ScriptedHandler.Bytes(System.Text.Encoding.UTF8.GetBytes(body), contentType: contentType));
+
+        LiveStationProtocolException error = await Assert.ThrowsAsync<LiveStationProtocolException>(() => Clients.Of(handler).Channels.GetAsync("x"));
+
+        Assert.Equal(3, handler.Requests.Count);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_without_an_end_is_left()
+    {
+        ScriptedHandler handler = new(ScriptedHandler.Stream(static () => new System.IO.MemoryStream(new byte[(64 * 1024 * 1024) + 1])));
+
+        LiveStationProtocolException error = await Assert.ThrowsAsync<LiveStationProtocolException>(() => Clients.Of(handler).Channels.GetAsync("x"));
+
+        Assert.Single(handler.Requests);
+        Assert.StartsWith("x: The answer is larger than any this call can have.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_a_character_in_an_answer_is_told_in_our_words()
+    {
+        ScriptedHandler handler = new(ScriptedHandler.Json("{\"content\":{\"channelId\":\"\\ud800\"}}"));
+
+        LiveStationProtocolException error = await Assert.ThrowsAsync<LiveStationProtocolException>(() => Clients.Of(handler).Channels.GetAsync("x"));
+
+        Assert.StartsWith("x: The answer holds text that is not UTF-8, or half a character. (HTTP 200", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_retry_after_at_the_end_of_all_time_is_an_error_like_any_other()
     {
         ScriptedHandler handler = new(ScriptedHandler.Json("", 503, ("Date", "Mon, 01 Jan 2001 00:00:00 GMT"), ("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")));
