@@ -38,14 +38,14 @@ $areas = @{
     Pace      = @{ Files = 'Http/Pace', 'Http/AllowedRate', 'Http/PassCount', 'Http/Crowd'; Tests = 'PaceTests', 'AllowedRate', 'PassCount' }
     Readers   = @{
         Files = 'Json/*', 'Http/Paging', 'Http/ApiResponse', 'Recordings/Recording*'
-        Tests = '.Recordings.', '.Channels.', '.Restream.', '.Vod.', '.Qualities.', '.ShortClips.', '.Curtains.', '.Notifications.', '.Errors.', 'EventTests', 'WireTests', 'AnswerShape'
+        Tests = '.Json.', '.Recordings.', '.Channels.', '.Restream.', '.Vod.', '.Qualities.', '.ShortClips.', '.Curtains.', '.Notifications.', '.Errors.', 'EventTests', 'WireTests', 'AnswerShape'
     }
     Errors    = @{ Files = 'Errors/*'; Tests = '.Errors.', 'AnswerShape' }
     Bulk      = @{ Files = 'Bulk/*'; Tests = 'Bulks' }
     Cmdlets   = @{
         Project = 'PowerShell'
         Files   = 'Runtime/ErrorRecords', 'Runtime/StateWait', 'Runtime/LsWaitCmdlet', '*/WaitLs*'
-        Tests   = 'ErrorRecordTests', 'Wait'
+        Tests   = 'ErrorRecordTests', 'WaitLs', 'NewLsChannel', 'ExportLsRecording', 'SnapshotTests', 'ShortClipTests', 'CurtainContent', 'VodChannelTests', 'FanOut', 'RefusedKey', 'LostAnswer', 'StopTests'
     }
 }
 $reasons = Import-Csv "$PSScriptRoot/Mutants.csv" | Group-Object { $_.File, $_.Code, $_.Becomes -join "`n" } -AsHashTable -AsString
@@ -60,9 +60,11 @@ function Read-Report([string] $Path, [string] $Source) {
         $name = [IO.Path]::GetRelativePath($Source, $entry.Key).Replace('\', '/')
         $lines = $entry.Value.source -split "`n"
         $living = foreach ($mutant in $mutants | Where-Object status -In Survived, NoCoverage | Sort-Object { $_.location.start.line }) {
-            $code = $lines[$mutant.location.start.line - 1].Trim()
+            $line = $mutant.location.start.line
+            $code = $lines[$line - 1].Trim()
+            if ($code -eq '{') { $code = "$($lines[$line - 2].Trim()) {" }
             $becomes = $mutant.replacement -replace '\s+', ' '
-            [pscustomobject]@{ PSTypeName = 'Mutant'; File = $name; Line = $mutant.location.start.line; Code = $code; Becomes = $becomes; Reason = $reasons["$name`n$code`n$becomes"].Reason }
+            [pscustomobject]@{ PSTypeName = 'Mutant'; File = $name; Line = $line; Code = $code; Becomes = $becomes; Reason = $reasons["$name`n$code`n$becomes"].Reason }
         }
         [pscustomobject]@{
             File     = $name

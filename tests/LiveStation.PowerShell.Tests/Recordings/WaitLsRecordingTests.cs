@@ -101,6 +101,23 @@ public class WaitLsRecordingTests
     }
 
     [Fact]
+    public void A_wait_for_many_names_a_few_and_counts_the_others()
+    {
+        using Studio studio = new();
+        string[] ids = [.. Enumerable.Range(0, 7).Select(number => studio.Emulator.Channels.Add("c" + number.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        studio.Shell.Set("ids", ids);
+
+        Outcome outcome = studio.Run("$ids | Wait-LsChannel -Status Publishing -TimeoutSec 7200");
+
+        string[] bars = [.. outcome.Progress.Select(bar => bar.StatusDescription)];
+        Assert.All(outcome.Progress, static bar => Assert.Equal("Waiting for Publishing", bar.Activity));
+        Assert.Matches($"^0 of 7, 0:00; {ids[0]}: READY, {ids[1]}: READY, {ids[2]}: READY and 4 more$", bars[0]);
+        Assert.Matches("^0 of 7, 1:[0-5][0-9]:[0-5][0-9]; ", bars[^2]);
+        Assert.Equal("done", bars[^1]);
+        Assert.StartsWith("Waited 7200 s for Publishing, and " + string.Join(", ", ids.Take(5).Select(static id => id + " is READY")) + ", and 2 more.", Assert.Single(outcome.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_channel_is_waited_for_with_a_progress_bar_that_names_its_state()
     {
         using Studio studio = new(Studio.AtOnce with { ChannelCreation = TimeSpan.FromMilliseconds(100) });
