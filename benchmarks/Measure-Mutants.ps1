@@ -86,7 +86,7 @@ try {
     $living = foreach ($name in $Area) {
         $what = $areas[$name]
         $project = "LiveStation.$($what.Project ?? 'Core')"
-        $source = Join-Path $scratch LiveStation/src $project
+        $source = "$scratch/LiveStation/src/$project"
         $files = Get-Item ($what.Files | ForEach-Object { Join-Path $source "$_.cs" }) | Where-Object { $_.BaseName -like $File -and $_.Name -ne 'ErrorCatalog.Table.cs' }
         if (-not $files) { continue }
         $config = @{
