@@ -34,6 +34,29 @@ public sealed class ChannelPagingTests
     }
 
     [Fact]
+    public async Task A_list_that_breaks_off_knows_how_many_are_missing()
+    {
+        ScriptedHandler handler = new(Page(Range(1, 100), total: 250), ScriptedHandler.Json("", 400));
+
+        (List<Channel> given, LiveStationApiException error) = await Expect.Breaks<Channel, LiveStationApiException>(Clients.Of(handler).Channels.ListAsync());
+
+        Assert.Equal((100, 150L), (given.Count, error.Unlisted));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public async Task A_whole_list_that_holds_fewer_than_are_counted_is_told(int total, int warnings)
+    {
+        List<ApiEvent> events = [];
+        ScriptedHandler handler = new(ScriptedHandler.Json("{\"content\":[{\"profileId\":1}],\"total\":" + total.ToString(CultureInfo.InvariantCulture) + "}"));
+
+        await Expect.All(Clients.Of(handler).Observe(events.Add).Qualities.ListAsync());
+
+        Assert.Equal(warnings, events.Count(e => e.Level == ApiEventLevel.Warning));
+    }
+
+    [Fact]
     public async Task A_total_as_text_counts_too()
     {
         ScriptedHandler handler = new(ScriptedHandler.Json("{\"content\":[{\"channelId\":\"a\"}],\"total\":\"2\"}"), ScriptedHandler.Json("{\"content\":[{\"channelId\":\"b\"}],\"total\":\"2\"}"));
