@@ -63,10 +63,11 @@ public class PlaylistFetchTests
     public async Task Silence_is_a_fault_after_the_time_out_and_a_stop_is_a_stop()
     {
         TaskCompletionSource<bool> asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using RawServer server = new(Reply.Silence(), Reply.Silence(asked));
+        await using RawServer left = new(Reply.Silence());
+        await using RawServer server = new(Reply.Silence(asked));
         using CancellationTokenSource stop = new();
 
-        Assert.EndsWith("no answer within 0 s.", (await FetchAsync(server, timeout: TimeSpan.FromMilliseconds(20))).Fault, StringComparison.Ordinal);
+        Assert.EndsWith("no answer within 0 s.", (await FetchAsync(left, timeout: TimeSpan.FromMilliseconds(20))).Fault, StringComparison.Ordinal);
         Task<PlaylistAnswer> stopped = FetchAsync(server, token: stop.Token);
         await asked.Task;
         stop.Cancel();

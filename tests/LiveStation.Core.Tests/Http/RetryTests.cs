@@ -149,20 +149,6 @@ public sealed class RetryTests
         Assert.Equal(["GET", "POST"], server.Requests.Select(request => request.Method));
     }
 
-    [Fact]
-    public async Task A_write_without_an_answer_in_time_is_sent_once_and_the_error_says_that_it_may_have_run()
-    {
-        await using RawServer server = new(Reply.Silence());
-        HttpPipeline pipeline = Clients.Pipeline(server, TimeSpan.FromSeconds(2));
-
-        LiveStationTransportException error = await Expect.ThrowsSoon<LiveStationTransportException>(
-            () => pipeline.SendJsonAsync(new ApiRequest(HttpMethod.Put, "/channels"), CancellationToken.None));
-
-        Assert.Single(server.Requests);
-        Assert.Equal("RequestTimeout", error.ErrorId);
-        Assert.Contains("may have been carried out", error.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(500)]
     [InlineData(502)]

@@ -8,13 +8,14 @@ using Xunit;
 
 namespace LiveStation.Core.Tests.Http;
 
+[Collection(TimedGroup.Name)]
 public sealed class TimeoutTests
 {
     // For headers that never come, where nothing has to be done in time.
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
 
-    // Time enough to connect and ask, and for headers to come, on a busy machine.
-    private static readonly TimeSpan Longer = TimeSpan.FromSeconds(2);
+    // Time enough to connect and ask, and for headers to come.
+    private static readonly TimeSpan Longer = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task No_headers_in_time_are_a_time_out_after_three_attempts()
@@ -104,7 +105,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task A_slow_but_steady_body_takes_its_time()
     {
-        await using RawServer server = new(Reply.Slow(Lists.Range(20), pieces: 12, TimeSpan.FromMilliseconds(200)));
+        await using RawServer server = new(Reply.Slow(Lists.Range(20), pieces: 12, TimeSpan.FromMilliseconds(100)));
 
         List<Recording> items = await Expect.All(Clients.At(server, Longer, maxAttempts: 1).Recordings.ListAsync("x"));
 
@@ -123,11 +124,25 @@ public sealed class TimeoutTests
         await foreach (Recording recording in Clients.At(server, Longer, maxAttempts: 1).Recordings.ListAsync("x"))
         {
             seen.Add(recording.RecordId);
-            await Task.Delay(Longer + TimeSpan.FromMilliseconds(400));
+            await Task.Delay(Longer + TimeSpan.FromMilliseconds(300));
             gate.TrySetResult(true);
         }
 
         Assert.Equal([1, 2], seen);
+    }
+
+    [Fact]
+    public async Task A_write_without_an_answer_in_time_is_sent_once_and_the_error_says_that_it_may_have_run()
+    {
+        await using RawServer server = new(Reply.Silence());
+        HttpPipeline pipeline = Clients.Pipeline(server, Longer);
+
+        LiveStationTransportException error = await Expect.ThrowsSoon<LiveStationTransportException>(
+            () => pipeline.SendJsonAsync(new ApiRequest(HttpMethod.Put, "/channels"), CancellationToken.None));
+
+        Assert.Single(server.Requests);
+        Assert.Equal("RequestTimeout", error.ErrorId);
+        Assert.Contains("may have been carried out", error.Message, StringComparison.Ordinal);
     }
 
     private static void AssertTimeout(LiveStationException error)

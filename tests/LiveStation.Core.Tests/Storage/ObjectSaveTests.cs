@@ -225,18 +225,6 @@ public class ObjectSaveTests
     }
 
     [Fact]
-    public async Task A_store_that_falls_silent_is_asked_again()
-    {
-        using Store store = new(TimeSpan.FromSeconds(1));
-        store.Emulator.Storage.PutNoise(Store.Bucket, "show.mp4", Mebi);
-        store.Emulator.Faults.Add(Fault.StalledBody(700_000).On("GET"));
-
-        await store.SaveAsync();
-
-        Assert.Equal(store.Bytes(), File.ReadAllBytes(store.Path));
-    }
-
-    [Fact]
     public async Task Somebody_who_cuts_each_time_is_left_after_some_attempts()
     {
         using Store store = new();

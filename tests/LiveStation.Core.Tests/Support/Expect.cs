@@ -11,7 +11,7 @@ namespace LiveStation.Core.Tests.Support;
 internal static class Expect
 {
     /// <summary>Far shorter than the 30 s that a call waits by default, far longer than anything prompt takes on a busy machine.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     public static async Task<T> Within<T>(Task<T> task)
     {

@@ -175,7 +175,7 @@ internal sealed class Running : IDisposable
     }
 
     /// <summary>How long a test waits for what is a matter of milliseconds before it fails.</summary>
-    public static TimeSpan Patience => TimeSpan.FromSeconds(30);
+    public static TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     public PSInvocationState State => _engine.InvocationStateInfo.State;
 

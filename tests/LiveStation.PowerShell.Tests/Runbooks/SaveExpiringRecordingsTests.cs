@@ -168,7 +168,7 @@ public sealed class SaveExpiringRecordingsTests
     [Fact]
     public void A_transfer_that_is_running_is_waited_for_and_reported()
     {
-        using Studio studio = new(Studio.AtOnce with { Transfer = TimeSpan.FromSeconds(1) });
+        using Studio studio = new(Studio.AtOnce with { Transfer = TimeSpan.FromSeconds(4) });
         (_, IReadOnlyList<long> ids) = studio.Channel(1);
         studio.Run("$null = Get-LsRecording | Export-LsRecording elsewhere").Quiet();
         Assert.Equal("Transfer", studio.Run("(Get-LsRecording).Status").Quiet().Texts()[0]);
