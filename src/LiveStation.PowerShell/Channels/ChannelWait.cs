@@ -10,16 +10,16 @@ internal static class ChannelWait
     private static readonly ChannelStatus[] Dead = [ChannelStatus.Deleted, ChannelStatus.Block, ChannelStatus.ForceBlock, ChannelStatus.ForceDeleted];
 
     public static StateWait<Channel> Create(LsCmdlet cmdlet, ChannelStatus[] wanted, TimeSpan timeout) =>
-        Create<Channel, ChannelStatus>(cmdlet, static channel => (channel.ChannelStatus, channel.ChannelStatusText), wanted, Dead, ("live channel", "LsChannel"), timeout);
+        Create<Channel, ChannelStatus>(cmdlet, static channel => (channel.ChannelStatus, channel.ChannelStatusText), wanted, Dead, "LsChannel", timeout);
 
     /// <summary>The wait for a channel of any kind.</summary>
     /// <param name="cmdlet">Who waits.</param>
     /// <param name="stateOf">Its state, and how the service wrote it.</param>
     /// <param name="wanted">The states that end it well.</param>
     /// <param name="dead">The states that no channel leaves without somebody's doing.</param>
-    /// <param name="words">What one is called, without an article, and the noun of the cmdlets about it.</param>
+    /// <param name="noun">The noun of the cmdlets about it.</param>
     /// <param name="timeout">The longest wait.</param>
-    public static StateWait<T> Create<T, TStatus>(LsCmdlet cmdlet, Func<T, (TStatus Known, string? Text)> stateOf, TStatus[] wanted, TStatus[] dead, (string Noun, string Cmdlets) words, TimeSpan timeout)
+    public static StateWait<T> Create<T, TStatus>(LsCmdlet cmdlet, Func<T, (TStatus Known, string? Text)> stateOf, TStatus[] wanted, TStatus[] dead, string noun, TimeSpan timeout)
         where T : class
         where TStatus : struct, Enum
     {
@@ -30,8 +30,7 @@ internal static class ChannelWait
             StateOf = channel => stateOf(channel).Text ?? "without a state",
             IsDone = channel => wanted.Contains(stateOf(channel).Known),
             IsFailed = channel => dead.Contains(stateOf(channel).Known),
-            NotFound = id => ErrorRecords.NotFound(id, words.Noun, "ChannelNotFound", $"Run Get-{words.Cmdlets} to see the channels."),
-            FailedAdvice = $"Run Enable-{words.Cmdlets} for a channel that was stopped; a stop by the platform is for the vendor's support.",
+            FailedAdvice = $"Run Enable-{noun} for a channel that was stopped; a stop by the platform is for the vendor's support.",
             Ended = channel => cmdlet.WriteObject(channel),
         };
     }

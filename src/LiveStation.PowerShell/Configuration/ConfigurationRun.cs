@@ -174,7 +174,6 @@ internal sealed class ConfigurationRun(LsCmdlet cmdlet, Zone zone, int timeoutSe
             StateOf = static record => SectionOf(record).StateOf(record),
             IsDone = record => Array.Exists(unsettled, one => one.Section.Holds(record) && one.Section.IdOf(one.Now) == one.Section.IdOf(record) && (one.IsToGo ? one.Section.IsSettled(record) : one.Section.IsMade(record))),
             IsFailed = static record => !SectionOf(record).IsOwn(record),
-            NotFound = id => ErrorRecords.NotFound(id, "channel", "ChannelNotFound", "Run the same command again: it compares anew."),
             FailedAdvice = "Run the same command again: it compares anew.",
             TimeoutAdvice = "Run the same command again later: it goes on with what is left.",
             Ended = _ => settled++,

@@ -3,19 +3,21 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace LiveStation.PowerShell;
 
 /// <summary>Waits until contents of curtains are in a state.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "LsCurtainContent")]
 [OutputType(typeof(CurtainContent))]
-public sealed class WaitLsCurtainContentCommand : LsCmdlet
+public sealed class WaitLsCurtainContentCommand : LsWaitCmdlet<CurtainContent>
 {
     // No content leaves these.
     private static readonly CurtainContentStatus[] Dead = [CurtainContentStatus.ProcessingFail, CurtainContentStatus.Deleted];
 
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private StateWait<CurtainContent>? _wait;
+    /// <summary>Files are fetched and made into a stream, which takes longer than a channel.</summary>
+    public WaitLsCurtainContentCommand() => TimeoutSec = 600;
 
     /// <summary>Ids of contents.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
@@ -31,37 +33,19 @@ public sealed class WaitLsCurtainContentCommand : LsCmdlet
     [ArgumentCompleter(typeof(EnumCompleter<CurtainContentStatus>))]
     public CurtainContentStatus?[] Status { get; set; } = [CurtainContentStatus.Ready];
 
-    /// <summary>The longest wait, in seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, 86400)]
-    [ArgumentCompleter(typeof(NoFiles))]
-    public int TimeoutSec { get; set; } = 600;
+    private protected override IReadOnlyList<string> Ids => ContentId;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override Task<CurtainContent> GetAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
+        client.Curtain.GetAsync(long.Parse(id, CultureInfo.InvariantCulture), cancellationToken);
+
+    private protected override StateWait<CurtainContent> CreateWait(TimeSpan timeout) => new(this)
     {
-        _wait ??= new StateWait<CurtainContent>(this)
-        {
-            Goal = string.Join(" or ", Status),
-            Timeout = TimeSpan.FromSeconds(TimeoutSec),
-            StateOf = static content => content.StatusText ?? "without a state",
-            IsDone = content => Status.Contains(content.Status),
-            IsFailed = static content => Dead.Contains(content.Status),
-            NotFound = static id => ErrorRecords.NotFound(id, "curtain content", "CurtainContentNotFound", "Run Get-LsCurtainContent to see the contents."),
-            FailedAdvice = "Check the files: png, jpg, jpeg or mp4, with a picture also aac, mp3 or m4a, 100 MB at the most; then make another one with New-LsCurtainContent.",
-            Ended = WriteObject,
-        };
-        foreach (string id in ContentId)
-        {
-            TurnTo(id);
-            RequireOneContext();
-            if (_ids.Add(id))
-            {
-                long contentId = long.Parse(id, CultureInfo.InvariantCulture);
-                _wait.Add(id, async token => await Client.Curtain.GetAsync(contentId, token).ConfigureAwait(false));
-            }
-        }
-    }
-
-    private protected override void Finish() => _wait?.Run();
+        Goal = string.Join(" or ", Status),
+        Timeout = timeout,
+        StateOf = static content => content.StatusText ?? "without a state",
+        IsDone = content => Status.Contains(content.Status),
+        IsFailed = static content => Dead.Contains(content.Status),
+        FailedAdvice = "Check the files: png, jpg, jpeg or mp4, with a picture also aac, mp3 or m4a, 100 MB at the most; then make another one with New-LsCurtainContent.",
+        Ended = WriteObject,
+    };
 }

@@ -93,7 +93,6 @@ public sealed class NewLsRestreamCommand : LsCmdlet
             StateOf = static made => made.ChannelStatusText ?? "without a state",
             IsDone = static made => made.ChannelStatus is ChannelStatus.Ready or ChannelStatus.Publishing,
             IsFailed = static made => Dead.Contains(made.ChannelStatus),
-            NotFound = static name => ErrorRecords.NotFound(name, "re-stream", "ChannelNotFound", "Run Get-LsRestream for those there are."),
             FailedAdvice = "Look with Get-LsRestream; a stop by the platform is for the vendor's support.",
             Ended = made => WriteObject(made),
         };

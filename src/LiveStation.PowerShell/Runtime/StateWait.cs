@@ -44,8 +44,8 @@ internal sealed class StateWait<T>
     /// <summary>Whether it cannot be reached any more.</summary>
     public required Func<T, bool> IsFailed { get; init; }
 
-    /// <summary>The error about a name that the service gives nothing for.</summary>
-    public required Func<string, ErrorRecord> NotFound { get; init; }
+    /// <summary>The error about a name that the service gives nothing for; null where it always refuses one that it does not know.</summary>
+    public Func<string, ErrorRecord>? NotFound { get; init; }
 
     /// <summary>What to do about a state from which there is no way.</summary>
     public required string FailedAdvice { get; init; }
@@ -59,7 +59,7 @@ internal sealed class StateWait<T>
     /// <summary>What becomes of one whose wait is over, well or not.</summary>
     public required Action<T> Ended { get; init; }
 
-    /// <summary>Asks for everything in a group at once; null where things have none.</summary>
+    /// <summary>Asks for everything in a group at once; null where nothing is added with a group.</summary>
     public Func<string, CancellationToken, IAsyncEnumerable<T>>? List { get; init; }
 
     /// <summary>The name of something in such a list.</summary>
@@ -86,7 +86,7 @@ internal sealed class StateWait<T>
         bool isShown = false;
         _cmdlet.ExpectMany(all > 1);
         TimeSpan Waited() => time.GetElapsedTime(begun) - _elsewhere;
-        for (int round = 0; _pending.Count > 0; round++)
+        for (int round = 0; ; round++)
         {
             TimeSpan left = Timeout - Waited();
             using (CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(_cmdlet.Token))
@@ -101,7 +101,8 @@ internal sealed class StateWait<T>
             _pending.RemoveAll(static item => item.IsOver);
             if (_pending.Count == 0)
             {
-                break;
+                Finish(isShown);
+                return null;
             }
 
             left = Timeout - Waited();
@@ -119,9 +120,6 @@ internal sealed class StateWait<T>
             TimeSpan pause = TimeSpan.FromSeconds(PausesSec[Math.Min(round, PausesSec.Length - 1)]);
             _cmdlet.Pause(pause < left ? pause : left);
         }
-
-        Finish(isShown);
-        return null;
     }
 
     /// <summary>Waits for all; a time-out ends the cmdlet.</summary>
@@ -136,7 +134,7 @@ internal sealed class StateWait<T>
     // One call for a group of which several are awaited, instead of one for each.
     private List<Question> Questions() =>
     [
-        .. _pending.GroupBy(static item => item.Group).SelectMany(group => List is not null && group.Key is not null && group.Count() > 1
+        .. _pending.GroupBy(static item => item.Group).SelectMany(group => group.Key is not null && group.Count() > 1
             ? [new Question([.. group], group.Key)]
             : group.Select(static item => new Question(item))),
     ];
@@ -236,7 +234,7 @@ internal sealed class StateWait<T>
         if (state is null)
         {
             item.IsOver = true;
-            _cmdlet.WriteError(NotFound(item.Name));
+            _cmdlet.WriteError(NotFound!(item.Name));
             return;
         }
 

@@ -63,7 +63,6 @@ public sealed class WaitLsShortClipCommand : LsCmdlet
             StateOf = static clip => clip.StatusText ?? "without a state",
             IsDone = clip => ShortClipStatus.Contains(clip.Status),
             IsFailed = static clip => Dead.Contains(clip.Status),
-            NotFound = static name => ErrorRecords.NotFound(name, "short clip", "ShortClipNotFound", "Run Get-LsShortClip with the channel and the snapshot."),
             FailedAdvice = "Cut it again with New-LsShortClip, as long as the snapshot is kept. For UPLOAD_FAIL check the bucket and the folder first.",
             Ended = WriteObject,
         };

@@ -28,7 +28,6 @@ public sealed class WaitLsSnapshotCommand : LsSnapshotIdsCmdlet
             StateOf = snapshot => snapshot.SnapshotUrl is not null ? "playable" : IsExpired(snapshot) ? "expired" : "without an address",
             IsDone = static snapshot => snapshot.SnapshotUrl is not null,
             IsFailed = IsExpired,
-            NotFound = static name => ErrorRecords.NotFound(name, "snapshot", "SnapshotNotFound", "A snapshot is kept for an hour; make another one with New-LsSnapshot."),
             FailedAdvice = "A snapshot is kept for an hour; make another one with New-LsSnapshot.",
             TimeoutAdvice = "No page says that the service gives every snapshot an address. Clips can be cut without it: New-LsShortClip.",
             Ended = WriteObject,

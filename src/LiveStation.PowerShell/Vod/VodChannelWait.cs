@@ -9,5 +9,5 @@ internal static class VodChannelWait
     private static readonly VodChannelStatus[] Dead = [VodChannelStatus.Deleted, VodChannelStatus.Block, VodChannelStatus.ForceBlock, VodChannelStatus.ForceDeleted];
 
     public static StateWait<VodChannel> Create(LsCmdlet cmdlet, VodChannelStatus[] wanted, TimeSpan timeout) =>
-        ChannelWait.Create<VodChannel, VodChannelStatus>(cmdlet, static channel => (channel.ChannelStatus, channel.ChannelStatusText), wanted, Dead, ("VOD2LIVE channel", "LsVodChannel"), timeout);
+        ChannelWait.Create<VodChannel, VodChannelStatus>(cmdlet, static channel => (channel.ChannelStatus, channel.ChannelStatusText), wanted, Dead, "LsVodChannel", timeout);
 }

@@ -125,7 +125,23 @@ public class SnapshotTests
         ErrorRecord error = studio.Shell.Terminating($"$ProgressPreference = 'SilentlyContinue'; New-LsSnapshot {studio.Recorded()} | Wait-LsSnapshot -TimeoutSec 1");
 
         Assert.StartsWith("WaitTimeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Matches("^Waited 1 s for the address of a snapshot, and .*/7526 is without an address\\.$", error.ToString());
         Assert.Contains("New-LsShortClip", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_snapshot_that_expires_before_it_can_be_played_ends_its_wait()
+    {
+        using Studio studio = new();
+        studio.Line.Answer = "{\"content\":{\"snapshot\":{\"snapshotId\":7526,\"expireTime\":1755590100000}}}";
+
+        Outcome outcome = studio.Run("Wait-LsSnapshot ls-1 7526");
+
+        ErrorRecord error = outcome.OneError();
+        Assert.StartsWith("WaitFailedState,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.EndsWith("/7526 is expired: what was waited for cannot be reached from there.", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("A snapshot is kept for an hour; make another one with New-LsSnapshot.", error.ErrorDetails.RecommendedAction);
+        Assert.Single(outcome.Of<Snapshot>());
     }
 
     [Fact]
