@@ -1,4 +1,5 @@
 #Requires -Version 5.1
+
 <#
 .SYNOPSIS
     Builds, tests and packages the module. Thin: every step is a plain command that works without PowerShell too.

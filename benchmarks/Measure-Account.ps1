@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
     Measures an account behind a rate limit in a real shell: the crowd, the rescue of a large account, a cold start.

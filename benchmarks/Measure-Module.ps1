@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
     Measures the module in a real shell: import, lists, memory, many channels, stopping.

@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
 Measures Save-LsRecording side by side with rclone, both from the same s3rver on this machine.

@@ -1,4 +1,5 @@
 #Requires -Version 7.2
+
 <#
 .SYNOPSIS
 Writes the page of help of a cmdlet in docs/en-US, in house form; brings the facts of one that is there up to date.

@@ -1,4 +1,5 @@
 #Requires -Version 5.1
+
 <#
 .SYNOPSIS
     Gives every reader of foreign texts broken and hostile ones, new each time, for ten minutes or as long as is said.

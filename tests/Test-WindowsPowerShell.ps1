@@ -1,4 +1,5 @@
 #Requires -Version 5.1
+
 <#
 .SYNOPSIS
     Runs tests/pester in Windows PowerShell 5.1: one command, on a Windows machine, from a checkout.

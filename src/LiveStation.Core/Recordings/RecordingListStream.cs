@@ -134,11 +134,6 @@ internal sealed class RecordingListStream : IDisposable
             return true;
         }
 
-        if (!_parser.IsComplete)
-        {
-            throw Broken("The answer ends early", response, null);
-        }
-
         Finish(response);
         return false;
     }
@@ -177,7 +172,7 @@ internal sealed class RecordingListStream : IDisposable
 
     private LiveStationProtocolException Broken(string what, ApiResponse response, Exception? inner)
     {
-        string after = _read == 0 ? "." : string.Format(CultureInfo.InvariantCulture, ", after {0} recordings.", _read);
+        string after = _read == 0 ? "." : string.Format(CultureInfo.InvariantCulture, ", after {0} recording{1}.", _read, _read == 1 ? "" : "s");
         return new LiveStationProtocolException(_request.Target, what + after, response.HttpStatus, response.TraceId, inner) { IsTransient = true };
     }
 

@@ -27,9 +27,6 @@ internal sealed class RecordingMapParser
         End,
     }
 
-    /// <summary>Whether the last brace has been read.</summary>
-    public bool IsComplete => _place == Place.End;
-
     /// <summary>The error that the answer reports, before or after its content; null for none.</summary>
     public ErrorAnswer? Error => _error ?? (HasContent ? null : ErrorAnswer.OfTop(name => _top.TryGetValue(name, out JsonElement value) ? value : default));
 

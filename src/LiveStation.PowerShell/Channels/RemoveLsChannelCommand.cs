@@ -9,7 +9,7 @@ namespace LiveStation.PowerShell;
 [OutputType(typeof(Channel))]
 public sealed class RemoveLsChannelCommand : LsChannelEndCmdlet
 {
-    private protected override string Plan(string id) => "Delete the channel and its snapshots for good; its temporary recordings can be reached no more";
+    private protected override string Plan(string id) => "Delete the channel and its snapshots for good; its recordings that are in no bucket yet can no longer be exported";
 
     private protected override Task<Channel> CallAsync(LiveStationClient client, string id, CancellationToken cancellationToken) =>
         client.Channels.DeleteAsync(id, cancellationToken);

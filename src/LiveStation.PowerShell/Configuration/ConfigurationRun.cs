@@ -106,7 +106,7 @@ internal sealed class ConfigurationRun(LsCmdlet cmdlet, Zone zone, int timeoutSe
 
     // What is asked for by its channel is out of reach without it.
     private static string Lost(ConfigurationChange change) =>
-        change is { Kind: "Channel", Action: ConfigurationAction.Remove or ConfigurationAction.Replace } ? "; its temporary recordings can be reached no more" : "";
+        change is { Kind: "Channel", Action: ConfigurationAction.Remove or ConfigurationAction.Replace } ? "; its recordings that are in no bucket yet can no longer be exported" : "";
 
     // Before anything is sent, so that a secret that is not there leaves nothing half done.
     private void Ask(ConfigurationPlan plan)

@@ -25,7 +25,7 @@ public sealed class WaitLsSnapshotCommand : LsSnapshotIdsCmdlet
         {
             Goal = "the address of a snapshot",
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
-            StateOf = snapshot => snapshot.SnapshotUrl is not null ? "playable" : IsExpired(snapshot) ? "expired" : "without an address",
+            StateOf = snapshot => IsExpired(snapshot) ? "expired" : "without an address",
             IsDone = static snapshot => snapshot.SnapshotUrl is not null,
             IsFailed = IsExpired,
             FailedAdvice = "A snapshot is kept for an hour; make another one with New-LsSnapshot.",

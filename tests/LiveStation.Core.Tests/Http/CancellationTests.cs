@@ -55,6 +55,21 @@ public sealed class CancellationTests
         Assert.Single(server.Requests);
     }
 
+    // A transport may end a stopped call as a broken connection.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task And_is_told_as_no_failure_of_the_service(bool asBroken)
+    {
+        List<ApiEvent> events = [];
+        using CancellationTokenSource stop = new();
+        using StoppedHandler handler = new(stop, asBroken);
+
+        await Expect.CancelledSoon(Clients.Of(handler).Observe(events.Add).Channels.GetAsync("x", stop.Token));
+
+        Assert.Empty(events);
+    }
+
     [Fact]
     public async Task In_the_body_of_a_list()
     {
@@ -229,6 +244,15 @@ public sealed class CancellationTests
         {
             closed.Add("body");
             base.Dispose(disposing);
+        }
+    }
+
+    private sealed class StoppedHandler(CancellationTokenSource stop, bool asBroken) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            stop.Cancel();
+            return asBroken ? throw new HttpRequestException("The line was cut.", new IOException()) : throw new OperationCanceledException(cancellationToken);
         }
     }
 }

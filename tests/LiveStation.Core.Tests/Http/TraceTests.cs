@@ -28,6 +28,7 @@ public sealed class TraceTests
             "Content-Encoding: identity",
             "x-ncp-trace-id: abc",
             "x-ncp-request-id: def",
+            "x-ncp-request-id: ghi",
             "Set-Cookie: marker");
         await using RawServer server = new(async exchange =>
         {
@@ -42,7 +43,7 @@ public sealed class TraceTests
         Assert.True(line.Success, Told(ApiEventLevel.Verbose)[0]);
         Assert.InRange(int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture), 40, 29_999);
         Assert.Equal(
-            ["Content-Encoding: identity", "Content-Length: 14", "Content-Type: application/json; charset=UTF-8", "Date: Thu, 01 Jan 2026 00:00:00 GMT", "Retry-After: 3", "Server: nginx", "x-ncp-request-id: def", "x-ncp-trace-id: abc"],
+            ["Content-Encoding: identity", "Content-Length: 14", "Content-Type: application/json; charset=UTF-8", "Date: Thu, 01 Jan 2026 00:00:00 GMT", "Retry-After: 3", "Server: nginx", "x-ncp-request-id: def, ghi", "x-ncp-trace-id: abc"],
             Told(ApiEventLevel.Debug).Select(header => header.Replace("json;charset", "json; charset", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

@@ -58,7 +58,7 @@ public sealed class RecordingReaderTests
     }
 
     [Theory]
-    [InlineData("""{"content":{"recordList":{"1":{"status":"RECORDING"},"2":{"sta""", "The answer ends early, after 1 recordings.")]
+    [InlineData("""{"content":{"recordList":{"1":{"status":"RECORDING"},"2":{"sta""", "The answer ends early, after 1 recording.")]
     [InlineData("""{"content":{"recordList":{"1":{"sta""", "The answer ends early.")]
     [InlineData("{\"content\":{\"recordList\":{}}", "The answer ends early.")]
     [InlineData("{}", "The answer holds no list of recordings.")]
@@ -69,6 +69,53 @@ public sealed class RecordingReaderTests
             Clients.Of(new ScriptedHandler(ScriptedHandler.Json(body)), maxAttempts: 1).Recordings.ListAsync("x"));
 
         Assert.StartsWith("x: " + message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]", "The answer is not the object that was expected.")]
+    [InlineData("{\"content\":7}", "The answer is not the object that was expected.")]
+    [InlineData("{\"content\":{\"recordList\":{\"a\":{}}}}", "The key of a recording is not a number.")]
+    [InlineData("{\"content\":{\"recordList\":{\"1a\":{}}}}", "The key of a recording is not a number.")]
+    [InlineData("{\"content\":{\"recordList\":{\"1\":7}}}", "A recording is not an object.")]
+    public async Task A_list_of_another_shape_says_which_one_to_who_looks_deeper(string body, string message)
+    {
+        (_, LiveStationProtocolException error) = await Expect.Breaks<Recording, LiveStationProtocolException>(
+            Clients.Of(new ScriptedHandler(ScriptedHandler.Json(body)), maxAttempts: 1).Recordings.ListAsync("x"));
+
+        Assert.Equal(message, error.InnerException?.Message);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_null_holds_no_list()
+    {
+        (_, LiveStationProtocolException error) = await Expect.Breaks<Recording, LiveStationProtocolException>(
+            Clients.Of(new ScriptedHandler(ScriptedHandler.Json("null")), maxAttempts: 1).Recordings.ListAsync("x"));
+
+        Assert.StartsWith("x: The answer holds no list of recordings.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"error\":{\"errorCode\":10020},\"responseError\":{\"errorCode\":400}}")]
+    [InlineData("{\"error\":{\"errorCode\":10020},\"responseError\":null}")]
+    [InlineData("{\"error\":null,\"responseError\":{\"errorCode\":10020}}")]
+    [InlineData("{\"error\":{\"errorCode\":10020},\"errorCode\":400}")]
+    [InlineData("{\"errorCode\":10020,\"total\":3}")]
+    public async Task The_first_error_of_an_answer_is_the_one(string body)
+    {
+        (_, LiveStationApiException error) = await Expect.Breaks<Recording, LiveStationApiException>(
+            Clients.Of(new ScriptedHandler(ScriptedHandler.Json(body)), maxAttempts: 1).Recordings.ListAsync("x"));
+
+        Assert.Equal(10020, error.Code);
+    }
+
+    [Fact]
+    public async Task Beside_a_list_a_code_and_a_message_are_no_error_and_only_the_total_is_a_count()
+    {
+        List<ApiEvent> events = [];
+        ScriptedHandler handler = new(ScriptedHandler.Json("""{"errorCode":7,"message":"fine","pages":9,"content":{"recordList":{"1":{"status":"RECORDING"}}},"rows":12}"""));
+
+        Assert.Single(await Expect.All(Clients.Of(handler).Observe(events.Add).Recordings.ListAsync("x")));
+        Assert.DoesNotContain(events, e => e.Message.Contains("counts", StringComparison.Ordinal));
     }
 
     private static async Task<Recording> OneAsync(string fields) => Assert.Single(await ListAsync(Lists.With(fields)));

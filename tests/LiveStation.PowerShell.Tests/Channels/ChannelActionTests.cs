@@ -121,7 +121,7 @@ public class ChannelActionTests
 
         studio.Run($"Remove-LsChannel {Service.Weekly} -WhatIf").Quiet();
 
-        Assert.Contains("its temporary recordings can be reached no more", studio.Shell.Host.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("its recordings that are in no bucket yet can no longer be exported", studio.Shell.Host.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

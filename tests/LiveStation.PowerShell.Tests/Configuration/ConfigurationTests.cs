@@ -132,7 +132,7 @@ public class ConfigurationTests
         string said = account.Studio.Shell.Host.Text;
         Assert.Contains("\"Change: useDvr: false -> true\" on target \"Channel weekly_show (" + Service.Weekly, said, StringComparison.Ordinal);
         Assert.Contains("\"Create: ", said, StringComparison.Ordinal);
-        Assert.Contains("\"Remove for good; its temporary recordings can be reached no more\" on target \"Channel page_example", said, StringComparison.Ordinal);
+        Assert.Contains("\"Remove for good; its recordings that are in no bucket yet can no longer be exported\" on target \"Channel page_example", said, StringComparison.Ordinal);
         Assert.Empty(account.Studio.Writes);
     }
 

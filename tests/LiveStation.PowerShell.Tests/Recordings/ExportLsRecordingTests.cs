@@ -207,6 +207,20 @@ public class ExportLsRecordingTests
     }
 
     [Fact]
+    public void Wait_ends_for_what_is_refused_once_it_is_ready()
+    {
+        using Studio studio = new(Studio.AtOnce with { Processing = TimeSpan.FromMilliseconds(100) });
+        string id = studio.OnAir();
+        studio.Emulator.Faults.Add(Fault.Error(403, 300).On("POST").Always());
+
+        Outcome outcome = studio.Run(Quick + $"$null = Start-LsRecording {id}; Stop-LsRecording {id} | Export-LsRecording -BucketName b -Wait -TimeoutSec 60");
+
+        Assert.Null(outcome.Thrown);
+        Assert.Equal(ErrorCategory.ObjectNotFound, outcome.OneError().CategoryInfo.Category);
+        Assert.Single(studio.Writes, static request => request.Method == "POST");
+    }
+
+    [Fact]
     public void Wait_for_what_a_channel_uploads_by_itself_ends_when_that_is_through()
     {
         using Studio studio = new(Studio.AtOnce with { Processing = TimeSpan.FromMilliseconds(100), Transfer = TimeSpan.FromMilliseconds(100) });

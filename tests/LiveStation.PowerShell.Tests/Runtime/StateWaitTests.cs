@@ -169,12 +169,12 @@ public sealed class StateWaitTests
     }
 
     [Theory]
-    [InlineData("Wait-LsChannel ls-1", "{}")]
-    [InlineData("Wait-LsVodChannel ls-1", "{}")]
-    [InlineData("Wait-LsCurtainContent 7", "{\"id\":7}")]
-    [InlineData("Wait-LsShortClip ls-1 7", "{\"shortclip\":{\"id\":7}}")]
-    [InlineData("Wait-LsRecording ls-1 7", "{\"7\":{\"recordType\":\"MP4\"}}")]
-    public void Something_of_unknown_state_is_waited_for_and_said_to_be_without_one(string wait, string content)
+    [InlineData("Wait-LsChannel ls-1", "{}", "Ready, and ls-1 is")]
+    [InlineData("Wait-LsVodChannel ls-1 Block, Deleted", "{}", "Block or Deleted, and ls-1 is")]
+    [InlineData("Wait-LsCurtainContent 7 Ready, Deleted", "{\"id\":7}", "Ready or Deleted, and 7 is")]
+    [InlineData("Wait-LsShortClip ls-1 7 Completed, Creating", "{\"shortclip\":{\"id\":7}}", "Completed or Creating, and ls-1/7 is")]
+    [InlineData("Wait-LsRecording ls-1 7", "{\"7\":{\"recordType\":\"MP4\"}}", "TransferReady or TransferFinish, and ls-1/7 is")]
+    public void Something_of_unknown_state_is_waited_for_and_said_to_be_without_one(string wait, string content, string words)
     {
         using Studio studio = new();
         studio.Line.Answer = $"{{\"content\":{content}}}";
@@ -182,7 +182,7 @@ public sealed class StateWaitTests
         ErrorRecord error = studio.Shell.Terminating($"{Quick}{wait} -TimeoutSec 2");
 
         Assert.StartsWith("WaitTimeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.EndsWith(" is without a state.", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal($"Waited 2 s for {words} without a state.", error.ToString());
     }
 
     [Fact]
