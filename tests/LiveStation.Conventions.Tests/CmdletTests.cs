@@ -338,6 +338,6 @@ public partial class CmdletTests
     private static partial Regex Property();
 
     // The first argument of an exception, or what stands before a kind or a category.
-    [GeneratedRegex("""(?m)(?:new LiveStation\w+Exception\(\s*|\bRefused?(?:Parameters)?\(\s*|const string (?:InvalidResponse|Changed|Damaged) = |=> new\(\s*|^\s+new\()"([A-Z]\w+)"|"([A-Z]\w+)",\s*Error(?:Category|Kind)\.|ErrorRecords\.NotFound\([^"]*"[^"]*", "([A-Z]\w+)"|"(Configuration[A-Z]\w+)\x22""")]
+    [GeneratedRegex("""(?m)(?:new LiveStation\w+Exception\(\s*|\bRefused?(?:Parameters)?\(\s*|const string (?:InvalidResponse|Changed|Damaged) = |=> new\(\s*|^\s+new\()"([A-Z]\w+)"|"([A-Z]\w+)",\s*Error(?:Category|Kind)\.|(?:ErrorRecords\.NotFound\([^"]*|\bWords => \()"[^"]*", "([A-Z]\w+)"|"(Configuration[A-Z]\w+)\x22""")]
     private static partial Regex ErrorIdsIn();
 }
