@@ -38,42 +38,46 @@ if ($SigningCertificate) {
     if (-not (Test-Path -LiteralPath $SigningCertificate -PathType Leaf)) { throw "-SigningCertificate: there is no file $SigningCertificate. Nothing was built." }
 }
 
-Set-Location -LiteralPath $PSScriptRoot
-
 function Invoke-Dotnet {
     dotnet @args
     if ($LASTEXITCODE) { throw "dotnet $($args -join ' ') ended with $LASTEXITCODE." }
 }
 
-foreach ($step in $Task) {
-    switch ($step) {
-        'Build' { Invoke-Dotnet build -c $Configuration }
-        'Format' {
-            Invoke-Dotnet format
-            if (Get-Module -ListAvailable -Name PSScriptAnalyzer) {
-                Invoke-ScriptAnalyzer -Path . -Recurse -Settings ./build/PSScriptAnalyzerSettings.psd1 -EnableExit
+Push-Location -LiteralPath $PSScriptRoot
+try {
+    foreach ($step in $Task) {
+        switch ($step) {
+            'Build' { Invoke-Dotnet build -c $Configuration }
+            'Format' {
+                Invoke-Dotnet format
+                if (Get-Module -ListAvailable -Name PSScriptAnalyzer) {
+                    Invoke-ScriptAnalyzer -Path . -Recurse -Settings ./build/PSScriptAnalyzerSettings.psd1 -EnableExit
+                }
             }
-        }
-        'Help' {
-            Invoke-Dotnet build src/LiveStation.PowerShell -c $Configuration
-            & ./build/Help.ps1
-        }
-        'Package' { Invoke-Dotnet msbuild build/Package.proj -restore "-p:ProjectUrl=$ProjectUrl" "-p:SigningCertificate=$SigningCertificate" }
-        'Test' {
-            Invoke-Dotnet test -c $Configuration
-            if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -ge ([version] '5.0'))) {
-                Write-Warning 'Pester 5 is not installed: the tests that need a full shell were not run.'
-                continue
+            'Help' {
+                Invoke-Dotnet build src/LiveStation.PowerShell -c $Configuration
+                & ./build/Help.ps1
             }
+            'Package' { Invoke-Dotnet msbuild build/Package.proj -restore "-p:ProjectUrl=$ProjectUrl" "-p:SigningCertificate=$SigningCertificate" }
+            'Test' {
+                Invoke-Dotnet test -c $Configuration
+                if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -ge ([version] '5.0'))) {
+                    Write-Warning 'Pester 5 is not installed: the tests that need a full shell were not run.'
+                    continue
+                }
 
-            Invoke-Dotnet msbuild build/Package.proj -restore
-            $version = (Import-PowerShellDataFile ./LiveStation.psd1).ModuleVersion
-            foreach ($manifest in './LiveStation.psd1', "./out/LiveStation/$version/LiveStation.psd1") {
-                # A process of its own: an assembly that is loaded cannot be loaded again from elsewhere.
-                $env:LIVESTATION_MODULE = (Resolve-Path $manifest).Path
-                & (Get-Process -Id $PID).Path -NoProfile -Command "Invoke-Pester -Path ./tests/pester -Output Detailed -CI"
-                if ($LASTEXITCODE) { throw "Pester on $manifest ended with $LASTEXITCODE." }
+                Invoke-Dotnet msbuild build/Package.proj -restore
+                $version = (Import-PowerShellDataFile ./LiveStation.psd1).ModuleVersion
+                foreach ($manifest in './LiveStation.psd1', "./out/LiveStation/$version/LiveStation.psd1") {
+                    # A process of its own: an assembly that is loaded cannot be loaded again from elsewhere.
+                    $env:LIVESTATION_MODULE = (Resolve-Path $manifest).Path
+                    & (Get-Process -Id $PID).Path -NoProfile -Command "Invoke-Pester -Path ./tests/pester -Output Detailed -CI"
+                    if ($LASTEXITCODE) { throw "Pester on $manifest ended with $LASTEXITCODE." }
+                }
             }
         }
     }
+}
+finally {
+    Pop-Location
 }

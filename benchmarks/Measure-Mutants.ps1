@@ -17,6 +17,14 @@
     What to measure. An area is a part of the code and the tests that are about it.
 .PARAMETER File
     Of these areas only the files whose name is like this.
+.EXAMPLE
+    ./benchmarks/Measure-Mutants.ps1 -Area Signing, Bulk
+
+    Two areas, some ten minutes.
+.EXAMPLE
+    ./benchmarks/Measure-Mutants.ps1 -Area Cmdlets -File StateWait
+
+    One file of an area.
 .OUTPUTS
     A row for each file, and then the survivors without a reason.
 #>
@@ -39,7 +47,7 @@ $areas = @{
     Pace      = @{ Files = 'Http/Pace', 'Http/AllowedRate', 'Http/PassCount', 'Http/Crowd'; Tests = 'PaceTests', 'AllowedRate', 'PassCount' }
     Readers   = @{
         Files = 'Json/*', 'Http/Paging', 'Http/ApiResponse', 'Recordings/Recording*'
-        Tests = '.Json.', '.Recordings.', '.Channels.', '.Restream.', '.Vod.', '.Qualities.', '.ShortClips.', '.Curtains.', '.Notifications.', '.Errors.', 'EventTests', 'WireTests', 'AnswerShape'
+        Tests = '.Json.', '.Recordings.', '.Channels.', '.Restream.', '.Vod.', '.Qualities.', '.ShortClips.', '.Curtains.', '.Notifications.', '.Errors.', 'EventTests', 'WireTests', 'TraceTests', 'RetryTests', 'AnswerShape'
     }
     Errors    = @{ Files = 'Errors/*'; Tests = '.Errors.', 'AnswerShape' }
     Bulk      = @{ Files = 'Bulk/*'; Tests = 'Bulks' }
