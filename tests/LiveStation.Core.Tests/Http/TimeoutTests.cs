@@ -8,7 +8,7 @@ using Xunit;
 
 namespace LiveStation.Core.Tests.Http;
 
-[Collection(TimedGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class TimeoutTests
 {
     // For headers that never come, where nothing has to be done in time.

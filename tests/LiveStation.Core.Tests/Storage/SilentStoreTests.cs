@@ -7,7 +7,7 @@ using Xunit;
 
 namespace LiveStation.Core.Tests.Storage;
 
-[Collection(TimedGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class SilentStoreTests
 {
     [Fact]
